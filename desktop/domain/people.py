@@ -1,0 +1,70 @@
+"""People: who they are and where they live, and when two records are probably one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from typing import ClassVar
+
+from desktop.domain.records import Record, day, link, long, secret, text
+from desktop.i18n import N_
+from desktop.thai import ids, names
+
+SIMILAR = 0.86  # of 1; found by trying misspelt surnames: อาญ…/อาจ… is 0.9, two strangers are below 0.8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Record):
+    """One person as the office knows them."""
+
+    topic: ClassVar[str] = "people"
+    titled: ClassVar[str] = N_("บุคคล")
+    title: str = text(
+        N_("คำนำหน้า/ยศ"), listed=True, most=80, suggests=("นาย", "นาง", "นางสาว", "ว่าที่ ร.ต.", "ดร.")
+    )
+    first_name: str = text(N_("ชื่อ"), required=True, listed=True, searched=True, most=120)
+    last_name: str = text(N_("นามสกุล"), listed=True, searched=True, most=120)
+    national_id: str = secret(N_("เลขประจำตัวประชาชน"), hint=N_("13 หลัก เก็บแบบปิดผนึก แสดงเพียง 3 หลักท้าย"))
+    born: date | None = day(N_("วันเกิด"))
+    tambon: str = text(N_("รหัสตำบล"), most=6)
+    village: str = link(N_("หมู่บ้าน"), "villages", listed=True)
+    address: str = text(N_("ที่อยู่"), hint=N_("บ้านเลขที่ ถนน"))
+    phone: str = text(N_("โทรศัพท์"), most=60)
+    occupation: str = text(N_("อาชีพ"), listed=True, searched=True)
+    wisdom: str = text(N_("ภูมิปัญญาท้องถิ่น"), searched=True, hint=N_("เช่น จักสาน ยาสมุนไพร"))
+    note: str = long(N_("หมายเหตุ"))
+
+    @property
+    def label(self) -> str:
+        """Give title, first and last name as papers print them."""
+        return f"{join_title(self.title, self.first_name)} {self.last_name}".strip()
+
+    @property
+    def sort_text(self) -> str:
+        """Sort by first and last name, as Thai lists do, without the title."""
+        return f"{self.first_name} {self.last_name}"
+
+
+def join_title(title: str, first_name: str) -> str:
+    """Put a title before a first name: joined in Thai, with a space after an abbreviation.
+
+    >>> join_title("นาย", "สมชาย"), join_title("ว่าที่ ร.ต.", "สมชาย")
+    ('นายสมชาย', 'ว่าที่ ร.ต. สมชาย')
+    """
+    return f"{title} {first_name}" if title.endswith(".") else f"{title}{first_name}"
+
+
+def similar(one: Person, other: Person) -> bool:
+    """Tell whether two records look like one person: near names, and no two different villages."""
+    if one.village and other.village and one.village != other.village:
+        return False
+    ours, theirs = (names.clean(p.sort_text).casefold() for p in (one, other))
+    return ours == theirs or SequenceMatcher(None, ours, theirs).ratio() >= SIMILAR
+
+
+def id_fault(national_id: str) -> str:
+    """Say what is wrong with a typed national id, "" if nothing; an id warns and never blocks."""
+    if not national_id or ids.is_valid(national_id):
+        return ""
+    return N_("เลขประจำตัวประชาชนไม่ผ่านการตรวจหลักสุดท้าย กรุณาตรวจกับบัตร ถ้าเป็นเอกสารเก่าบันทึกต่อได้")
