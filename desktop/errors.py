@@ -7,6 +7,7 @@ values, so that the catalogues can translate the sentence and the values stay wh
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 
 class Refusal(Exception):  # noqa: N818 - it is what happened to the officer, not an error of the program
@@ -36,6 +37,15 @@ class CannotDo(Refusal):
         """Give the same refusal for the field where the text was typed."""
         self.field = field
         return self
+
+
+class Stale(CannotDo):
+    """Somebody saved the record in between; `mine` and `theirs` hold the values of each differing field."""
+
+    def __init__(self, titles: str, mine: dict[str, Any], theirs: dict[str, Any]) -> None:
+        super().__init__("มีการแก้ไข {titles} จากที่อื่นไปก่อนแล้ว กรุณาเทียบค่าทั้งสองแล้วบันทึกอีกครั้ง", titles=titles)
+        self.mine = mine
+        self.theirs = theirs
 
 
 class Trouble(Refusal):

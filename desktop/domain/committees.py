@@ -9,12 +9,14 @@ from typing import ClassVar
 from desktop.domain.records import Record, choice, day, link, long, text, whole
 from desktop.i18n import N_
 
+FULL_CENTRE, SHORT_CENTRE = "ศูนย์ประสานงานองค์การชุมชนตำบล", "ศอช.ต."
 KINDS = {
     "centre": N_("คณะกรรมการ ศอช."),
     "support": N_("คณะทำงานส่งเสริม ศอช."),
     "mentors": N_("คณะที่ปรึกษา/พี่เลี้ยง"),
     "other": N_("คณะอื่น"),
 }
+ONE_AT_A_TIME = ("centre", "support")  # kinds of which a later one of a centre follows the one before
 POSITIONS = (
     N_("ประธานกรรมการ"), N_("รองประธานกรรมการ"), N_("กรรมการ"), N_("กรรมการและเลขานุการ"), N_("กรรมการและผู้ช่วยเลขานุการ"),
     N_("เหรัญญิก"), N_("ประชาสัมพันธ์"), N_("ที่ปรึกษา"), N_("ประธานคณะทำงาน"), N_("รองประธานคณะทำงาน"), N_("คณะทำงาน"),
@@ -45,8 +47,8 @@ class Committee(Record):
 
     @property
     def label(self) -> str:
-        """Name the committee."""
-        return self.name
+        """Name the committee shortly, as officers speak of it."""
+        return self.name.replace(FULL_CENTRE, SHORT_CENTRE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +57,7 @@ class Seat(Record):
 
     topic: ClassVar[str] = "seats"
     titled: ClassVar[str] = N_("กรรมการ")
+    part_of: ClassVar[str] = "committee"
     committee: str = link(N_("คณะกรรมการ"), "committees", required=True)
     place: int | None = whole(N_("ลำดับ"), least=1, most=999)
     person: str = link(N_("ชื่อ – สกุล"), "people", required=True)
@@ -69,8 +72,8 @@ class Seat(Record):
 
     @property
     def sort_text(self) -> str:
-        """Sort by the order on paper."""
-        return f"{self.place or 999:03d}"
+        """Sort by the order on paper; who came later into the same place comes after."""
+        return f"{self.place or 999:03d} {self.start or ''}"
 
     def sits_on(self, on: date) -> bool:
         """Tell whether the seat was held on a date; an open start or end holds."""
@@ -83,6 +86,7 @@ class Selection(Record):
 
     topic: ClassVar[str] = "selections"
     titled: ClassVar[str] = N_("การประชุมคัดเลือก")
+    part_of: ClassVar[str] = "committee"
     committee: str = link(N_("คณะกรรมการ"), "committees", required=True)
     held: date | None = day(N_("คัดเลือกเมื่อ"))
     place: str = text(N_("สถานที่"))
@@ -97,6 +101,7 @@ class Candidate(Record):
 
     topic: ClassVar[str] = "candidates"
     titled: ClassVar[str] = N_("ผู้ได้รับการเสนอชื่อ")
+    part_of: ClassVar[str] = "selection"
     selection: str = link(N_("การประชุมคัดเลือก"), "selections", required=True)
     person: str = link(N_("ชื่อ – สกุล"), "people", required=True)
     village: str = link(N_("หมู่"), "villages")
@@ -109,6 +114,7 @@ class FaultNote(Record):
 
     topic: ClassVar[str] = "fault_notes"
     titled: ClassVar[str] = N_("เหตุผลของข้อสังเกต")
+    part_of: ClassVar[str] = "committee"
     committee: str = link(N_("คณะกรรมการ"), "committees", required=True)
     fault: str = text(N_("ข้อสังเกต"), required=True)
     reason: str = long(N_("เหตุผล"), required=True)

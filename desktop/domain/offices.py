@@ -16,10 +16,10 @@ EMBLEMS = {
     "file": N_("พิมพ์ตราครุฑจากไฟล์ของสำนักงาน"),
     "frame": N_("กรอบตัวอย่าง (สำนักงานฝึกหัด)"),
 }
-ACTING = {
+ACTING = {  # of two who could sign on a day, the later in this list does
     "own": N_("ลงนามในตำแหน่งของตน"),
-    "caretaker": N_("รักษาราชการแทน"),
     "deputed": N_("ปฏิบัติราชการแทน"),
+    "caretaker": N_("รักษาราชการแทน"),
 }
 WAYS = {
     "auto": N_("โปรแกรมออกเลขให้ต่อเนื่อง"),
@@ -107,7 +107,7 @@ def check_signer(signer: Signer) -> None:
 
 
 def signer_on(signers: Iterable[Signer], on: date) -> Signer:
-    """Choose who signed for the office on a date: an acting signer of that day before the holder of the post.
+    """Choose who signed for the office on a date: the caretaker of that day, else a deputy, else the holder of the post.
 
     Raises `CannotDo` where nobody is known for the date.
     """
@@ -116,4 +116,4 @@ def signer_on(signers: Iterable[Signer], on: date) -> Signer:
         from desktop.thai import dates
 
         raise CannotDo("ไม่มีผู้ลงนามในวันที่ {on} กรุณาเพิ่มผู้ลงนามของวันนั้นในหน้าตั้งค่า", "signer", on=dates.long(on))
-    return max(holding, key=lambda s: (s.acting != "own", s.start or date.min))
+    return max(holding, key=lambda s: (list(ACTING).index(s.acting), s.start or date.min))

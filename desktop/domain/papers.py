@@ -11,7 +11,19 @@ from desktop.domain.records import Record, attachment, choice, day, flag, link, 
 from desktop.errors import CannotDo
 from desktop.i18n import N_
 
-KINDS = {"announcement": N_("ประกาศอำเภอ"), "order": N_("คำสั่งอำเภอ"), "cancellation": N_("คำสั่งยกเลิก")}
+KINDS = {
+    "announcement": N_("ประกาศอำเภอ"),
+    "order": N_("คำสั่งอำเภอ"),
+    "cancellation": N_("คำสั่งยกเลิก"),
+    "withdrawal": N_("ประกาศยกเลิก"),
+}
+CANCELLED_BY = {
+    "order": "cancellation",
+    "cancellation": "cancellation",
+    "announcement": "withdrawal",
+    "withdrawal": "withdrawal",
+}
+NUMBERED = ("order", "cancellation")  # bear their number (ที่); that of the others stands in the register only
 STATES = {"draft": N_("ร่าง"), "out": N_("รอลงนาม"), "issued": N_("ออกแล้ว"), "cancelled": N_("ยกเลิก")}
 RELATIONS = {"cancels": N_("ยกเลิก"), "amends": N_("แก้ไขเพิ่มเติม")}
 
@@ -40,13 +52,18 @@ class Paper(Record):
     pages: int | None = whole(N_("จำนวนหน้า"))
     refers_to: str = link(N_("อ้างถึงหนังสือ"), "papers")
     relation: str = choice(N_("ความเกี่ยวข้อง"), RELATIONS)
-    reason: str = long(N_("เหตุผล"))
+    reason: str = long(N_("เหตุผล"), listed=True)
 
     @property
     def label(self) -> str:
         """Name the paper by kind, number and subject."""
         numbered = f" {self.number}/{self.year}" if self.number else ""
         return f"{KINDS.get(self.kind, self.kind)}{numbered} {self.subject}".strip()
+
+    @property
+    def printed_number(self) -> int | None:
+        """Give the number that stands on the paper itself."""
+        return self.number if self.kind in NUMBERED and self.way != "none" else None
 
     @property
     def sort_text(self) -> str:

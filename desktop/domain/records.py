@@ -73,6 +73,7 @@ class Record:
 
     topic: ClassVar[str]
     titled: ClassVar[str]  # the topic's name for people
+    part_of: ClassVar[str] = ""  # the field that names the record it is a part of: it goes when that goes
     id: str = ""
     version: int = 0
 

@@ -47,7 +47,7 @@ class Rule(Record):
 
     @property
     def sort_text(self) -> str:
-        """Sort by key, newest first within it."""
+        """Sort by key, the oldest first within it."""
         return f"{list(KEYS).index(self.key):02d} {self.start}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -31,3 +32,20 @@ class Village(Record):
     def sort_text(self) -> str:
         """Sort by tambon and number."""
         return f"{self.tambon} {self.number or 0:03d}"
+
+    def held_on(self, on: date) -> bool:
+        """Tell whether the village bore this name on a date; an open start or end holds."""
+        return (self.start is None or self.start <= on) and (self.end is None or on <= self.end)
+
+
+def named_on(villages: Iterable[Village], village: Village, on: date) -> Village:
+    """Find the record with the name a village had on a date; its own where it held, or where no other did."""
+    for other in (village, *villages):
+        if (other.tambon, other.number) == (village.tambon, village.number) and other.held_on(on):
+            return other
+    return village
+
+
+def standing_on(villages: Iterable[Village], on: date) -> tuple[Village, ...]:
+    """List the villages of a tambon by their names on a date, each number once."""
+    return tuple({village.number: village for village in villages if village.held_on(on)}.values())

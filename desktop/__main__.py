@@ -1,0 +1,46 @@
+"""Where the program starts: a command goes to `commands`, none opens the window of `app`."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+_READ_WORKBOOK = "--read-workbook"  # desktop.exchange.child.COMMAND, not imported before it is asked for
+
+
+def main() -> int:
+    """Do what the program was started for and give its exit code."""
+    match sys.argv[1:]:
+        case []:
+            return _window("")
+        case ["--office", folder]:
+            return _window(folder)
+        case [first, *_others] if first == _READ_WORKBOOK:  # the frozen program, started by itself
+            from desktop.exchange import child
+
+            return child.main()
+        case argv:
+            from desktop import commands, log
+
+            _speak_utf8()
+            log.start()
+            return commands.run(argv)
+
+
+def _window(folder: str) -> int:
+    from pathlib import Path
+
+    from desktop import app
+
+    return app.main([], Path(folder) if folder else None)
+
+
+def _speak_utf8() -> None:
+    """Write Thai where the console's own encoding, as on Windows, has none; a name that is no text never fails."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

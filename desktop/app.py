@@ -1,0 +1,246 @@
+"""Puts the window's parts together: the way in, the pages, the jobs that reach the data, the lock."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop import i18n, log, settings
+from desktop.errors import Refusal, Trouble
+from desktop.i18n import N_
+from desktop.ui.jobs import Access, Jobs
+from desktop.ui.parts import messages
+from desktop.ui.shell import qt_words, theme
+from desktop.ui.shell.entrance import Doors, Entrance
+
+if TYPE_CHECKING:
+    from desktop.store.opening import Store
+    from desktop.ui.shell.window import MainWindow
+
+_log = logging.getLogger(__name__)
+_SIGNS_OF_LIFE = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+}
+
+
+class Desk(QObject):
+    """The running program: at most one office open, its window, and the way in while none is open or it is locked."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._store: Store | None = None
+        self._actor = ""
+        self._window: MainWindow | None = None
+        self.jobs = Jobs(Access(self._reading, self._writing, self._rehearsing), self)
+        self.jobs.failed.connect(log.fault)
+        self.jobs.changed.connect(self._heard)
+        doors = Doors(self._practise, self._create, self._open, self._recover)
+        self.entrance = Entrance(self.jobs, doors)
+        self.entrance.opened.connect(self._enter)
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self.lock)
+        app.installEventFilter(self)
+        app.aboutToQuit.connect(self.close)
+
+    def begin(self, folder: Path | None) -> None:
+        """Show the way in: the passphrase of the office opened last, or the first start."""
+        if folder is not None:
+            self.entrance.unlock(folder)
+        else:
+            self.entrance.start()
+        self.entrance.setWindowTitle(i18n._("ศอช. ตำบล"))
+        self.entrance.resize(1100, 680)
+        self.entrance.show()
+        self.jobs.aside(_warm)
+
+    @property
+    def window(self) -> MainWindow | None:
+        """Give the main window once an office is open."""
+        return self._window
+
+    def lock(self) -> None:
+        """Hide the office until its passphrase is typed again; what is being typed stays."""
+        if self._window is None or self._store is None or not self._window.isVisible():
+            return
+        self._idle.stop()
+        self.entrance.unlock(self._store.folder, locked=True)
+        self.entrance.setGeometry(self._window.geometry())
+        self.entrance.show()
+        self._window.hide()
+
+    def close(self) -> None:
+        """Let what is being written end, and close the office."""
+        self.jobs.close()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count the minutes to the lock anew at each sign of life."""
+        if event.type() in _SIGNS_OF_LIFE and self._idle.isActive():
+            self._idle.start()
+        return super().eventFilter(watched, event)
+
+    def _enter(self, folder: Path) -> None:
+        """Show the office, the first time or after the lock."""
+        if self._window is None:
+            self._window = self._make_window()
+            self._keep_last(folder)
+        self._window.show()
+        self.entrance.hide()
+        self._idle.start(settings.get("lock_minutes") * 60_000)
+
+    def _make_window(self) -> MainWindow:
+        from desktop.ui.pages import make_window
+
+        window = make_window(self.jobs, self._restyle, self._change_passphrase)
+        window.lock_asked.connect(self.lock)
+        window.resize(*(settings.get("window") or (1280, 720)))
+        return window
+
+    def _restyle(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        dress(app)
+        self._idle.setInterval(settings.get("lock_minutes") * 60_000)
+
+    def _heard(self, topic: str) -> None:
+        """Write in the name that the office's page now says."""
+        if topic == "offices":
+            self.jobs.aside(self._read_actor)
+
+    def _keep_last(self, folder: Path) -> None:
+        try:
+            settings.put("office", str(folder))
+        except Refusal as error:
+            messages.advise(self._window, error)
+
+    # what jobs and doors do beside the window, in threads of their own
+
+    def _reading(self) -> AbstractContextManager[Any]:
+        from desktop.store import session
+
+        return session.reading(self._opened())
+
+    def _writing(self, action: str) -> AbstractContextManager[Any]:
+        from desktop.store import session
+
+        return session.writing(self._opened(), self._actor, action)
+
+    def _rehearsing(self, action: str) -> AbstractContextManager[Any]:
+        from desktop.store import session
+
+        return session.rehearsing(self._opened(), self._actor, action)
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            raise Trouble("ยังไม่ได้เปิดสำนักงาน")
+        return self._store
+
+    def _practise(self, folder: Path) -> None:
+        from desktop.printing import draw
+        from desktop.store import opening, session
+        from desktop.work import practice
+
+        store, _code = opening.create(folder, practice.office(), practice.PASSPHRASE)
+        self._take(store)
+        with session.writing(store, self._actor, N_("ทำสำนักงานฝึกหัด")) as unit:
+            practice.make(unit, draw)
+
+    def _create(self, folder: Path, office: Any, passphrase: str) -> str:
+        from desktop.store import opening, session
+        from desktop.work import offices
+
+        store, code = opening.create(folder, office, passphrase)
+        self._take(store)
+        with session.writing(store, self._actor, N_("ตั้งสำนักงาน")) as unit:
+            offices.begin(unit, office)
+        return code
+
+    def _open(self, folder: Path, passphrase: str) -> None:
+        from desktop.store import keys, opening
+
+        if self._store is not None:  # locked: it stays open, only the passphrase is asked for
+            keys.unlock(folder, passphrase)
+            return
+        self._take(opening.open_office(folder, passphrase))
+
+    def _recover(self, folder: Path, code: str, passphrase: str) -> None:
+        from desktop.store import keys, opening
+
+        data_key = keys.unlock_with_recovery(folder, code)
+        keys.change_passphrase(folder, data_key, passphrase)
+        if self._store is None:
+            self._take(opening.open_office(folder, passphrase))
+
+    def _change_passphrase(self, old: str, new: str) -> None:
+        from desktop.store import keys
+
+        folder = self._opened().folder
+        keys.change_passphrase(folder, keys.unlock(folder, old), new)
+
+    def _take(self, store: Store) -> None:
+        self._store = store
+        self._read_actor()
+
+    def _read_actor(self) -> None:
+        from desktop.work.facts import the_office
+
+        with self._reading() as unit:
+            self._actor = the_office(unit).officer
+
+
+def _warm() -> None:
+    """Load what the first opening needs while the officer types."""
+    from desktop.store import opening
+    from desktop.work import home, lists
+
+    assert opening
+    assert home
+    assert lists
+
+
+def dress(app: QApplication) -> None:
+    """Give the program its language and look as the settings say."""
+    i18n.set_language(settings.get("language"))
+    qt_words.install(app, settings.get("language"))
+    wish = settings.get("dark")
+    by_system = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    theme.apply(app, by_system if wish == "auto" else wish == "dark", settings.get("text_size") / 100)
+
+
+def last_office() -> Path | None:
+    """Find the office opened last, if its folder is still there."""
+    kept = settings.get("office")
+    folder = Path(kept) if kept else None
+    return folder if folder is not None and (folder / "office.db").is_file() else None
+
+
+def main(arguments: Sequence[str], office: Path | None = None) -> int:
+    """Open the window and give the exit code when it is closed."""
+    log.start()
+    app = QApplication([*sys.argv[:1], *arguments])
+    dress(app)
+    desk = Desk(app)
+    sys.excepthook = partial(_own_up, desk)
+    desk.begin(office or last_office())
+    return app.exec()
+
+
+def _own_up(desk: Desk, _kind: type[BaseException], error: BaseException, _trace: object) -> None:
+    """Log a fault that reached Qt, and show it once."""
+    _log.error("a fault in the window")
+    log.fault(error)
+    messages.fail(desk.window, error, log.file())

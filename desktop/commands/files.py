@@ -1,0 +1,63 @@
+"""Files that the commands read and write: whole or not at all, and no file lost by a mistyped name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.errors import CannotDo, Trouble
+
+PDF = b"%PDF"
+
+
+def read(path: Path) -> bytes:
+    """Read a file; `Trouble` where it is not there or cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Trouble("อ่านไฟล์ {path} ไม่ได้ กรุณาตรวจชื่อไฟล์และโฟลเดอร์", path=path) from error
+
+
+@contextmanager
+def placing(path: Path, replaces: bytes = b"") -> Iterator[Callable[[bytes], None]]:
+    """Give a function that writes the file beside its place; it takes its name when all inside went well.
+
+    `CannotDo` where a file of that name stands that does not begin with `replaces`; `Trouble` where the place
+    cannot be written. Both are told before anything inside is done.
+    """
+    _check(path, replaces)
+    part = path.with_name(path.name + ".part")
+    try:
+        with _unwritable(path):
+            part.touch()
+        yield lambda data: _write(part, data, path)
+        with _unwritable(path):
+            part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _check(path: Path, replaces: bytes) -> None:
+    """Look at what stands in the place already, so that nothing is issued that cannot be written."""
+    if not path.exists():
+        return
+    with _unwritable(path), path.open("r+b") as standing:
+        begins = standing.read(len(replaces))
+    if begins != replaces and path.stat().st_size:
+        raise CannotDo("มีไฟล์ {path} อยู่แล้วและไม่ใช่ PDF กรุณาใช้ชื่ออื่น", "out", path=path)
+
+
+def _write(part: Path, data: bytes, path: Path) -> None:
+    with _unwritable(path):
+        part.write_bytes(data)
+
+
+@contextmanager
+def _unwritable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Trouble(
+            "เขียนไฟล์ {path} ไม่ได้ กรุณาตรวจว่าโฟลเดอร์มีอยู่และเขียนได้ ดิสก์ไม่เต็ม และไฟล์ไม่ได้เปิดค้างอยู่", path=path
+        ) from error

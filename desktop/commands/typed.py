@@ -1,0 +1,58 @@
+"""What was typed after a command, as the program knows it: topics, counts, numbers, and the record that is meant."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from desktop.commands.arguments import Usage
+from desktop.domain.records import Record
+from desktop.domain.topics import TOPICS
+from desktop.errors import CannotDo
+from desktop.store.session import Session
+from desktop.thai import dates
+from desktop.work import naming, papers
+
+
+def topic(name: str) -> type[Record]:
+    """Find a topic by its name; `Usage` lists those there are."""
+    if name not in TOPICS:
+        raise Usage("ไม่มีเรื่อง “{what}” ใช้ได้เฉพาะ {known}", what=name, known=", ".join(TOPICS))
+    return TOPICS[name]
+
+
+def count(text: str | None, flag: str) -> int | None:
+    """Read a whole number from 1 on, in Thai digits too; None where nothing was typed."""
+    if text is None:
+        return None
+    if not text.isdecimal() or not int(text):
+        raise Usage("{what} ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป", what=flag)
+    return int(text)
+
+
+def day(text: str | None) -> date | None:
+    """Read a date as officers type it; `CannotDo` where there is no such day."""
+    try:
+        return None if text is None else dates.parse(text)
+    except CannotDo as error:
+        raise error.about("date") from error
+
+
+def way_and_number(text: str | None) -> tuple[str, int | None]:
+    """Read `--number`: the way a number comes ("" for the register's own), and the registry's number."""
+    if text is None:
+        return "", None
+    return ("blank", None) if text == "blank" else ("given", count(text, "--number"))
+
+
+def record_id(session: Session, kind: type[Record], words: list[str]) -> str:
+    """Find the id of the one record that is meant by its id, its exact name, or a paper's kind and number."""
+    text = " ".join(words)
+    if kind.topic == "papers":
+        return papers.find(session, text).id
+    return naming.one(session, kind, text)
+
+
+def field(arguments: Namespace, name: str) -> str:
+    """Give what was typed for an argument of many words."""
+    return " ".join(getattr(arguments, name))

@@ -1,0 +1,1 @@
+"""Official papers: `contents` says in finished words what a paper says, `pdf` sets it on pages."""

@@ -1,0 +1,1 @@
+"""What each paper says: finished words in frozen dataclasses, and the templates they are made from."""

@@ -1,0 +1,1 @@
+"""Typesetting: contents in, the bytes of a PDF out; the same contents always give the same bytes."""

@@ -1,0 +1,101 @@
+"""Strips: pieces of a page that are never cut, with what is drawn on them, and how they fill pages.
+
+Lengths are in points; x runs from the left edge of the paper, y down from the top of the strip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.documents.pdf.clusters import Cluster, Face
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Clusters on one baseline; `stretch` is added after each, in points."""
+
+    x: float
+    y: float
+    face: Face
+    size: float
+    clusters: tuple[Cluster, ...]
+    stretch: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A thin straight line."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One line of text, one row of a table or one block that stands together."""
+
+    height: float
+    texts: tuple[Text, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    before: float = 0.0  # space above it, left out at the top of a page
+    keep: bool = False  # stays on one page with the next strip
+    head: Strip | None = None  # stands above it again where a page begins with it
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A strip and how far below the top of the paper it stands."""
+
+    y: float
+    strip: Strip
+
+
+def held(strips: Sequence[Strip], count: int) -> list[Strip]:
+    """Keep the last `count` strips on one page with what follows them."""
+    free = max(len(strips) - count, 0)
+    return [*strips[:free], *(replace(strip, keep=True) for strip in strips[free:])]
+
+
+def filled(strips: Sequence[Strip], tops: tuple[float, float], bottom: float) -> list[list[Placed]]:
+    """Fill pages with strips, from the first page's or the others' top down to the bottom."""
+    pages: list[list[Placed]] = [[]]
+    y = tops[0]
+    for group in _groups(strips):
+        height = sum(strip.before + strip.height for strip in group)
+        fits_a_page = height <= bottom - tops[1]
+        for number, strip in enumerate(group):
+            needed = height if number == 0 and fits_a_page else strip.before + strip.height
+            if pages[-1] and y + needed > bottom:
+                pages.append([])
+                y = tops[1]
+            y = _place(pages, strip, y)
+    return pages
+
+
+def _place(pages: list[list[Placed]], strip: Strip, y: float) -> float:
+    """Place a strip on the last page, under its head where it begins the page; give where the next begins."""
+    page = pages[-1]
+    if page:
+        y += strip.before
+    elif strip.head and len(pages) > 1:
+        page.append(Placed(y, strip.head))
+        y += strip.head.height
+    page.append(Placed(y, strip))
+    return y + strip.height
+
+
+def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
+    """Part strips into runs that stay on one page."""
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if not strip.keep:
+            yield group
+            group = []
+    if group:
+        yield group

@@ -1,0 +1,65 @@
+"""Reads lists kept as plain text (.csv): UTF-8 with or without its mark, UTF-16, or TIS-620 as older programs wrote."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+
+from desktop.errors import Trouble
+from desktop.exchange.sheets import Cell, Row, Sheet
+
+ROWS = 200_000
+_SEPARATORS = (",", ";", "\t", "|")
+GUARDED = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+)  # what a spreadsheet would take for a formula; export puts ' before
+
+
+def sheet(data: bytes, name: str) -> Sheet:
+    """Read the bytes of a list; `Trouble` where they are no text or no list."""
+    text = _decoded(data)
+    try:
+        rows = tuple(_row(row) for row in csv.reader(StringIO(text, newline=""), delimiter=_separator(text)))
+    except csv.Error as error:
+        raise Trouble("อ่านไฟล์รายการนี้ไม่ได้ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx แทน") from error
+    if len(rows) > ROWS:
+        raise Trouble("ไฟล์นี้มีเกิน {most} แถว กรุณาแบ่งเป็นหลายไฟล์", most=ROWS)
+    return Sheet(name, rows)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings: Iterable[str] = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "cp874")  # cp874 is TIS-620 with the signs of Windows
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise Trouble("อ่านตัวอักษรในไฟล์นี้ไม่ได้ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น CSV UTF-8 หรือ .xlsx")
+
+
+def _separator(text: str) -> str:
+    """Choose the sign that parts the first lines most often."""
+    beginning = "\n".join(text.split("\n", 10)[:10])
+    return max(_SEPARATORS, key=beginning.count)
+
+
+def _row(texts: list[str]) -> Row:
+    return tuple(_cell(text) for text in texts)
+
+
+def _cell(text: str) -> Cell:
+    if text.startswith("'") and text[1:].startswith(GUARDED):
+        text = text[1:]
+    return text or None

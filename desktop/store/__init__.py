@@ -1,0 +1,1 @@
+"""Where it is kept: all that knows SQLAlchemy and the encrypted file."""

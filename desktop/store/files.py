@@ -1,0 +1,49 @@
+"""Writing files so that a pulled stick or a power cut leaves the old one or the new one, never half."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file under a temporary name, make it safe on the disk, then put it in its place."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        place(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def place(part: Path, path: Path) -> None:
+    """Give a finished file its own name, and make the name safe on the disk."""
+    part.replace(path)
+    sync_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder in one that stands, safe on the disk, unless it is there."""
+    if not folder.is_dir():
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder safe on the disk; Windows does so by itself."""
+    if sys.platform != "win32":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def sync_file(path: Path) -> None:
+    """Make a file that another library wrote safe on the disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,260 @@
+"""The change log: who changed what, when and from which value, in the transaction of the change itself.
+
+Made so that copies can be merged later: a change names the changes it replaced (`parents`), and the
+newest changes of a cell are its `heads`. A new record is one row; an edit is a row for each cell.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from desktop.domain.records import Record, fields_of
+from desktop.domain.topics import TOPICS
+from desktop.errors import CannotDo
+from desktop.store import tables
+from desktop.store.session import Session
+
+WHOLE = "*"  # the field of a change that holds a whole new record
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One change of one cell as the history shows it; values as stored, `None` where there was none."""
+
+    at: datetime
+    actor: str
+    action: str
+    field: str
+    old: Any
+    new: Any
+
+
+def log_new(session: Session, topic: type[Record], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Log new records, one change each."""
+    names = [field.name for field in fields_of(topic)]
+    values = ((row["id"], {name: row[name] for name in names if row[name] not in (None, "")}) for row in rows)
+    _log(session, topic, [(row, WHOLE, value, []) for row, value in values])
+
+
+def log_cells(session: Session, topic: type[Record], row: str, cells: Mapping[str, Any]) -> None:
+    """Log the edited cells of one record and make them the heads of their cells."""
+    if not cells:
+        return
+    parents = _heads(session, topic.topic, row)
+    born = _birth(session, topic.topic, row)
+    logged = _log(
+        session, topic, [(row, name, value, parents.get(name, born)) for name, value in cells.items()]
+    )
+    heads = tables.heads
+    session.execute(
+        sa.delete(heads).where(
+            heads.c.topic == topic.topic, heads.c.row == row, heads.c.field.in_(list(cells))
+        )
+    )
+    keys = ({"topic": topic.topic, "row": row, "field": name} for name in cells)
+    session.execute(
+        sa.insert(heads), [{**key, "change": change} for key, change in zip(keys, logged, strict=True)]
+    )
+
+
+def _log(session: Session, topic: type[Record], found: list[tuple[str, str, Any, list[str]]]) -> list[str]:
+    _open_unit(session)
+    rows = []
+    for row, field, value, parents in found:
+        session.seq += 1
+        rows.append({
+            "device": session.store.device, "seq": session.seq, "unit": session.unit, "topic": topic.topic,
+            "row": row, "field": field, "value": encode(value), "parents": json.dumps(parents),
+        })  # fmt: skip
+    session.execute(sa.insert(tables.changes), rows)
+    return [f"{one['device']}:{one['seq']}" for one in rows]
+
+
+def _open_unit(session: Session) -> None:
+    """Write the unit's own row before its first change."""
+    if session.unit:
+        return
+    device, changes, units = session.store.device, tables.changes, tables.units
+    last = session.connection.scalar(sa.select(sa.func.max(changes.c.seq)).where(changes.c.device == device))
+    clock = next_clock(session.connection.scalar(sa.select(sa.func.max(units.c.clock))) or "", time.time_ns())
+    session.seq = last or 0
+    session.unit = f"{device}:{clock}"
+    session.execute(sa.insert(units), [{
+        "id": session.unit, "device": device, "clock": clock, "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "actor": session.actor, "action": session.action, "final": session.final, "undoes": session.undoes,
+    }])  # fmt: skip
+
+
+def next_clock(last: str, now_ns: int) -> str:
+    """Give the next reading of the hybrid clock: the machine's milliseconds, and a count where it stands or went back.
+
+    >>> next_clock("000001700000000.000004", 1_600_000_000 * 10**6)
+    '000001700000000.000005'
+    """
+    now = f"{now_ns // 1_000_000:015d}.000000"
+    if now > last:
+        return now
+    moment, count = last.split(".")
+    return f"{moment}.{int(count) + 1:06d}"
+
+
+def mark_final(session: Session) -> None:
+    """Say that this unit issued or cancelled a paper, or made the office: it is never undone."""
+    session.final = True
+    if session.unit:
+        session.execute(sa.update(tables.units).where(tables.units.c.id == session.unit).values(final=True))
+
+
+def log_reading(session: Session, topic: type[Record], row: str, field: str, reason: str) -> None:
+    """Keep who asked to see a sealed value, and why."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    asked = {"at": now, "actor": session.actor, "topic": topic.topic, "row": row, "field": field}
+    session.execute(sa.insert(tables.readings), [{**asked, "reason": reason}])
+
+
+def encode(value: Any) -> str:
+    """Write a stored value as JSON; dates as ISO text."""
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def decode(topic: type[Record], field: str, text: str) -> Any:
+    """Read a logged value back as the table stores it."""
+    value = json.loads(text)
+    column = tables.of(topic).c[field]
+    return date.fromisoformat(value) if isinstance(column.type, sa.Date) and value else value
+
+
+def _heads(session: Session, topic: str, row: str) -> dict[str, list[str]]:
+    heads = tables.heads
+    found: dict[str, list[str]] = {}
+    where = (heads.c.topic == topic, heads.c.row == row)
+    for field, change in session.connection.execute(sa.select(heads.c.field, heads.c.change).where(*where)):
+        found.setdefault(field, []).append(change)
+    return found
+
+
+def _birth(session: Session, topic: str, row: str) -> list[str]:
+    changes = tables.changes
+    born = sa.select(changes.c.device, changes.c.seq).where(
+        changes.c.topic == topic, changes.c.row == row, changes.c.field == WHOLE
+    )
+    return [f"{device}:{seq}" for device, seq in session.connection.execute(born)]
+
+
+def entries(session: Session, topic: type[Record], row: str) -> list[Entry]:
+    """List the changes of one record, oldest first; a new record is one entry of all its values."""
+    changes, units = tables.changes, tables.units
+    found = session.connection.execute(
+        sa.select(units.c.at, units.c.actor, units.c.action, changes.c.field, changes.c.value)
+        .join(units, units.c.id == changes.c.unit)
+        .where(changes.c.topic == topic.topic, changes.c.row == row)
+        .order_by(units.c.clock, changes.c.device, changes.c.seq)
+    )
+    current: dict[str, Any] = {}
+    listed = []
+    for at, actor, action, field, text in found:
+        value = json.loads(text)
+        old = None if field == WHOLE else current.get(field)
+        current.update(value if field == WHOLE else {field: value})
+        listed.append(Entry(datetime.fromisoformat(at), actor, action, field, old, value))
+    return listed
+
+
+def last_unit(session: Session) -> str:
+    """Name the last unit of this copy that undo would take back; "" if there is none."""
+    units = tables.units
+    undone = sa.select(units.c.undoes).where(units.c.undoes != "")
+    newest = (
+        sa.select(units.c.id)
+        .where(units.c.device == session.store.device, units.c.undoes == "", units.c.id.not_in(undone))
+        .order_by(units.c.clock.desc())
+    )
+    return session.connection.scalar(newest.limit(1)) or ""
+
+
+def undo(session: Session, unit: str) -> None:
+    """Take back all changes of one unit, as changes of their own; `CannotDo` where they were built on since."""
+    row = (
+        session.connection.execute(sa.select(tables.units).where(tables.units.c.id == unit))
+        .mappings()
+        .first()
+    )
+    if row is None:
+        raise CannotDo("ไม่มีการบันทึกให้เลิกทำ")
+    if row["final"]:
+        raise CannotDo("การบันทึกนี้เลิกทำไม่ได้ ถ้าเป็นหนังสือที่ออกแล้ว ให้ออกหนังสือยกเลิกแทน")
+    session.undoes = unit
+    changes = tables.changes
+    made = session.connection.execute(
+        sa.select(changes).where(changes.c.unit == unit).order_by(changes.c.seq.desc())
+    ).mappings()
+    for change in made.all():
+        _take_back(session, change)
+
+
+def _take_back(session: Session, change: sa.RowMapping) -> None:
+    from desktop.store import records
+
+    topic, row, field = TOPICS[change["topic"]], change["row"], change["field"]
+    heads = _heads(session, topic.topic, row)
+    later = [one for many in heads.values() for one in many] if field == WHOLE else heads.get(field, [])
+    if _built_on(session, change["unit"], later):
+        raise CannotDo("เลิกทำไม่ได้ เพราะมีการแก้ไขรายการนี้ต่อจากนั้นแล้ว")
+    if field == WHOLE:
+        records.remove(session, topic, row)
+        return
+    records.change_cells(session, topic, row, {field: _value_before(session, topic, change)})
+    records.derive(session, topic, row)
+
+
+def _built_on(session: Session, unit: str, later: list[str]) -> bool:
+    """Tell whether any of the later changes is somebody's work: neither of this unit nor itself an undoing."""
+    changes, units = tables.changes, tables.units
+    for name in later:
+        device, seq = name.rsplit(":", 1)
+        made = session.connection.execute(
+            sa.select(units.c.id, units.c.undoes)
+            .join(changes, changes.c.unit == units.c.id)
+            .where(changes.c.device == device, changes.c.seq == int(seq))
+        ).one()
+        if made.id != unit and not made.undoes:
+            return True
+    return False
+
+
+def _value_before(session: Session, topic: type[Record], change: sa.RowMapping) -> Any:
+    """Find the value that a change replaced: its parent's, or that of the record when it was new."""
+    changes = tables.changes
+    for parent in json.loads(change["parents"]):
+        device, seq = parent.rsplit(":", 1)
+        found = session.connection.execute(
+            sa.select(changes.c.field, changes.c.value).where(
+                changes.c.device == device, changes.c.seq == int(seq)
+            )
+        ).one()
+        if found.field != WHOLE:
+            return decode(topic, change["field"], found.value)
+        born = json.loads(found.value)
+        if change["field"] in born:
+            return decode(topic, change["field"], json.dumps(born[change["field"]]))
+    return _nothing(topic, change["field"])
+
+
+def _nothing(topic: type[Record], field: str) -> Any:
+    if field == "deleted":
+        return False
+    described = next(one for one in fields_of(topic) if one.name == field)
+    return None if tables.of(topic).c[field].nullable else described.empty

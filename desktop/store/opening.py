@@ -1,0 +1,194 @@
+"""Making and opening an office's folder: what stands against it is told before anything on the disk changes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import sqlalchemy as sa
+
+from desktop.domain.offices import Office
+from desktop.errors import CannotDo, Trouble
+from desktop.i18n import N_
+from desktop.store import attachments, backup, cipher, keys, lock, migrations, places, tables
+from desktop.store.files import sync_folder
+from desktop.store.session import Session, guard, writing
+from desktop.store.trouble import DAMAGED, newer, reaching
+from desktop.store.vault import Vault
+
+DATA = "office.db"
+_NAMES = (
+    DATA,
+    f"{DATA}-wal",
+    f"{DATA}-shm",
+    f"{DATA}-journal",
+    keys.NAME,
+    attachments.FOLDER,
+    backup.FOLDER,
+    lock.NAME,
+)
+_CHECKED_WHOLE = 8 * 2**20  # bytes: a file up to here is read through at each opening, 50 ms
+
+
+@dataclass
+class Store:
+    """An open office: close it to let another program open it."""
+
+    folder: Path
+    engine: sa.Engine
+    vault: Vault
+    device: str  # this copy's name in the change log
+    lock: BinaryIO | None = None
+
+    def close(self) -> None:
+        """Close the file and give the office free."""
+        self.engine.dispose()
+        if self.lock:
+            self.lock.close()
+
+
+def is_office(folder: Path) -> bool:
+    """Tell whether a folder looks like an office's."""
+    return _missing(folder) is None
+
+
+def open_office(folder: Path, passphrase: str) -> Store:
+    """Open an office; `CannotDo` names the passphrase where it is wrong, `Trouble` says what else stands against it."""
+    return _open(folder, lambda: keys.unlock(folder, passphrase))
+
+
+def open_with_recovery(folder: Path, code: str) -> Store:
+    """Open an office by its printed recovery code, to set a new passphrase."""
+    return _open(folder, lambda: keys.unlock_with_recovery(folder, code))
+
+
+def create(
+    folder: Path, office: Office, passphrase: str, fill: Callable[[Session], object] | None = None
+) -> tuple[Store, str]:
+    """Make an office in a folder and give it open, with the recovery code to print; all of it or nothing.
+
+    `fill` writes what an office begins with, in the same unit of work.
+    """
+    with reaching():
+        places.check(folder)
+        if folder.is_file():
+            raise CannotDo("ชื่อนี้เป็นชื่อของไฟล์ กรุณาใช้ชื่ออื่นสำหรับโฟลเดอร์ของสำนักงาน", "folder")
+        if any((folder / name).exists() for name in _NAMES):
+            raise CannotDo("โฟลเดอร์นี้มีข้อมูลสำนักงานอยู่แล้ว กรุณาเลือกโฟลเดอร์อื่น", "folder")
+        with _new_folder(folder) as held:
+            return _create(folder, held, office, passphrase, fill)
+
+
+def _create(
+    folder: Path, held: BinaryIO, office: Office, passphrase: str, fill: Callable[[Session], object] | None
+) -> tuple[Store, str]:
+    from desktop.store import history, records
+
+    with ExitStack() as undo:
+        data_key, code = keys.make(folder, passphrase)
+        store = _store(folder, Vault(data_key), held)
+        undo.callback(store.close)
+        with writing(store, office.officer, N_("ตั้งสำนักงาน")) as session:
+            records.add(session, office)
+            if fill:
+                fill(session)
+            history.mark_final(session)  # an undo here would leave a folder without its office
+        sync_folder(folder)
+        undo.pop_all()
+    return store, code
+
+
+@contextmanager
+def _new_folder(folder: Path) -> Iterator[BinaryIO]:
+    """Make a folder and hold it; what fails inside leaves no office, nor a folder that was not there."""
+    with ExitStack() as undo:
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            undo.callback(_remove_empty, folder)
+        places.check_writable(folder)
+        held = lock.hold(folder)  # before anything may be cleared: another program's office never is
+        undo.callback(_clear, folder)
+        undo.callback(held.close)
+        yield held
+        undo.pop_all()
+
+
+def _clear(folder: Path) -> None:
+    for path in (folder / name for name in _NAMES):
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _open(folder: Path, unlock: Callable[[], bytes]) -> Store:
+    with reaching(), ExitStack() as undo:
+        missing = _missing(folder)
+        if missing:
+            raise Trouble(
+                "โฟลเดอร์นี้ไม่ใช่สำนักงาน เพราะไม่มีไฟล์ {missing} กรุณาเลือกโฟลเดอร์ของสำนักงาน", missing=missing
+            )
+        places.check(folder)
+        places.check_writable(folder, DATA, keys.NAME)
+        if not (folder / DATA).stat().st_size:
+            raise Trouble("ไฟล์ข้อมูล {name} ว่างเปล่า กรุณานำไฟล์จากสำเนาสำรองมาแทน", name=DATA)
+        vault = Vault(unlock())
+        _examine(folder / DATA, vault.database_key)
+        held = undo.enter_context(lock.hold(folder))
+        store = _store(folder, vault, held)
+        undo.pop_all()
+    return store
+
+
+def _missing(folder: Path) -> str | None:
+    # os.path also answers for a name that the system finds too long
+    return next((name for name in (DATA, keys.NAME) if not os.path.isfile(folder / name)), None)  # noqa: PTH113
+
+
+def _examine(path: Path, key: bytes) -> None:
+    """Look into a data file without writing to it; `Trouble` where it is damaged, another's or a newer program's."""
+    size = path.stat().st_size
+    if size < cipher.PAGE:  # SQLite would take it for a new file
+        raise Trouble(DAMAGED)
+    with closing(cipher.peek(path, key)) as connection:
+        if cipher.number(connection, "application_id") != migrations.APPLICATION:
+            raise Trouble("ไฟล์ {name} ไม่ใช่ข้อมูลของโปรแกรมนี้ กรุณาเลือกโฟลเดอร์ของสำนักงาน", name=DATA)
+        format_ = cipher.number(connection, "user_version")
+        if format_ > migrations.FORMAT:
+            raise newer(format_)
+    if size <= _CHECKED_WHOLE and not cipher.is_sound(path, key):
+        raise Trouble(DAMAGED)
+
+
+def _store(folder: Path, vault: Vault, held: BinaryIO) -> Store:
+    """Bring the file to this program's format and give the open office."""
+    engine = cipher.engine(folder / DATA, vault.database_key)
+    try:
+        migrations.run(engine, vault.database_key, folder / backup.FOLDER, migrations.steps())
+        device = _device(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    guard(engine, tables.KEPT)
+    return Store(folder, engine, vault, device, held)
+
+
+def _device(engine: sa.Engine) -> str:
+    """Read this copy's name in the change log, or give it one."""
+    with engine.connect().execution_options(immediate=True) as connection, connection.begin():
+        device: Any = connection.scalar(sa.select(tables.device.c.id))
+        if device is None:
+            device = str(uuid.uuid4())
+            connection.execute(sa.insert(tables.device).values(id=device))
+    return str(device)

@@ -1,0 +1,227 @@
+"""Adding, saving, removing and finding the records of any topic; every write is logged in the same transaction."""
+
+from __future__ import annotations
+
+import dataclasses
+import uuid
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from desktop.domain.records import Field, Kind, Record, fields_of
+from desktop.errors import CannotDo, Stale
+from desktop.store import history, tables
+from desktop.store.session import Session
+from desktop.thai import digits, ids, names, sorting
+
+R = TypeVar("R", bound=Record)
+BATCH = 500  # ids in one question; SQLite takes 32,766, and short statements are cached
+
+
+def add(session: Session, record: Record) -> str:
+    """Add a record and give its new id."""
+    return add_many(session, [record])[0]
+
+
+def add_many(session: Session, records: Sequence[Record]) -> list[str]:
+    """Add records of one topic and give their new ids in the same order."""
+    if not records:
+        return []
+    topic = type(records[0])
+    rows = [
+        {**row_of(session, one), "id": one.id or str(uuid.uuid4()), "version": 1, "deleted": False}
+        for one in records
+    ]
+    write(session, sa.insert(tables.of(topic)), rows)
+    history.log_new(session, topic, rows)
+    return [row["id"] for row in rows]
+
+
+def save(session: Session, record: R) -> R:
+    """Save an edited record, cell by cell, and give it with its new version.
+
+    Raises `Stale` with both values where somebody saved it otherwise since it was read, and `CannotDo` where it
+    was set aside.
+    """
+    topic = type(record)
+    stored = _living(session, topic, record.id)
+    wanted = row_of(session, record, stored)
+    changed = {name: value for name, value in wanted.items() if stored[name] != value}
+    if not changed:
+        return dataclasses.replace(record, version=stored["version"])
+    if stored["version"] != record.version:
+        raise _stale(record, read(session, topic, record.id))
+    change_cells(session, topic, record.id, changed)
+    return dataclasses.replace(record, version=record.version + 1)
+
+
+def remove(session: Session, topic: type[Record], id_: str) -> None:
+    """Set a record aside: it leaves the lists and stays in the file and its history."""
+    _living(session, topic, id_)
+    change_cells(session, topic, id_, {"deleted": True})
+
+
+def change_cells(session: Session, topic: type[Record], id_: str, cells: dict[str, Any]) -> None:
+    """Write some cells of one stored record and log each of them."""
+    table = tables.of(topic)
+    write(session, sa.update(table).where(table.c.id == id_).values(**cells, version=table.c.version + 1))
+    history.log_cells(session, topic, id_, {name: cells[name] for name in cells if name in logged(topic)})
+
+
+def derive(session: Session, topic: type[Record], id_: str) -> None:
+    """Write anew what is derived from a record's values: label, order, search text and the keys of sealed values."""
+    table, stored = tables.of(topic), _row(session, topic, id_)
+    row = row_of(session, record_of(session, topic, stored), stored)
+    derived = {name: value for name, value in row.items() if name not in logged(topic)}
+    for field in fields_of(topic):
+        if field.kind is Kind.SECRET and stored[field.name]:
+            derived[f"{field.name}_key"] = session.store.vault.fingerprint(
+                session.store.vault.unseal(stored[field.name])
+            )
+    write(session, sa.update(table).where(table.c.id == id_).values(**derived))
+
+
+def logged(topic: type[Record]) -> frozenset[str]:
+    """Name the columns that the change log keeps; the others are derived from them."""
+    return frozenset({"deleted", *(field.name for field in fields_of(topic))})
+
+
+def write(
+    session: Session, statement: sa.Executable, rows: Sequence[Mapping[str, Any]] | None = None
+) -> None:
+    """Run a write to a kept table whose change the caller logs; nothing else may."""
+    session.execute(statement.execution_options(logged=True), rows)
+
+
+def read(session: Session, topic: type[R], id_: str) -> R:
+    """Read one record; `CannotDo` where there is none of that id."""
+    return record_of(session, topic, _row(session, topic, id_))
+
+
+def find(
+    session: Session, topic: type[R], *where: sa.ColumnElement[bool], order: Iterable[Any] = ()
+) -> list[R]:
+    """List the records that are not set aside and meet all conditions, in Thai order unless told."""
+    table = tables.of(topic)
+    order = tuple(order) or (table.c.sort_key, table.c.no)
+    rows = session.execute(sa.select(table).where(~table.c.deleted, *where).order_by(*order)).mappings()
+    return [record_of(session, topic, row) for row in rows]
+
+
+def by_ids(session: Session, topic: type[R], wanted: Iterable[str]) -> dict[str, R]:
+    """Read many records by id, those set aside too; an unknown id is left out."""
+    table = tables.of(topic)
+    found: dict[str, R] = {}
+    for part in _parts(sorted(set(wanted) - {""})):
+        for row in session.execute(sa.select(table).where(table.c.id.in_(part))).mappings():
+            found[str(row["id"])] = record_of(session, topic, row)
+    return found
+
+
+def labels(session: Session, topic: type[Record], wanted: Iterable[str]) -> dict[str, str]:
+    """Give the labels of many records by id."""
+    table = tables.of(topic)
+    found: dict[str, str] = {}
+    for part in _parts(sorted(set(wanted) - {""})):
+        rows = session.connection.execute(sa.select(table.c.id, table.c.label).where(table.c.id.in_(part)))
+        found.update((id_, label) for id_, label in rows)
+    return found
+
+
+def numbers(session: Session, statement: sa.Select[Any]) -> array[int]:
+    """Give the first column of a question as compact integers: the order of a list of any length."""
+    return array("q", session.connection.scalars(statement).all())
+
+
+def _parts(wanted: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH))
+
+
+def _row(session: Session, topic: type[Record], id_: str) -> sa.RowMapping:
+    table = tables.of(topic)
+    row = session.connection.execute(sa.select(table).where(table.c.id == id_)).mappings().first()
+    if row is None:
+        raise _gone(topic)
+    return row
+
+
+def _living(session: Session, topic: type[Record], id_: str) -> sa.RowMapping:
+    row = _row(session, topic, id_)
+    if row["deleted"]:
+        raise _gone(topic)
+    return row
+
+
+def _gone(topic: type[Record]) -> CannotDo:
+    return CannotDo("ไม่พบรายการนี้ใน{titled} อาจถูกนำออกไปแล้ว", titled=topic.titled)
+
+
+def _stale(mine: Record, theirs: Record) -> Stale:
+    differing = [f for f in fields_of(type(mine)) if getattr(mine, f.name) != getattr(theirs, f.name)]
+    return Stale(
+        ", ".join(f"“{f.title}”" for f in differing),
+        {f.name: getattr(mine, f.name) for f in differing},
+        {f.name: getattr(theirs, f.name) for f in differing},
+    )
+
+
+def record_of(session: Session, topic: type[R], row: sa.RowMapping) -> R:
+    """Make a record of a stored row; a sealed value comes masked."""
+    values = {field.name: _read_value(session, field, row[field.name]) for field in fields_of(topic)}
+    return topic(id=row["id"], version=row["version"], **values)
+
+
+def _read_value(session: Session, field: Field, stored: Any) -> Any:
+    if field.kind is Kind.SECRET and stored:
+        return ids.mask(session.store.vault.unseal(stored))
+    if field.kind is Kind.MANY:
+        return tuple(stored or ())
+    return field.empty if stored is None else stored
+
+
+def row_of(session: Session, record: Record, stored: sa.RowMapping | None = None) -> dict[str, Any]:
+    """Make the columns of a record, the derived ones too; an untouched masked value keeps what is stored."""
+    row: dict[str, Any] = {
+        "label": record.label,
+        "sort_key": sorting.key(record.sort_text),
+        "search_text": search_text(record),
+    }
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if field.kind is Kind.SECRET:
+            row.update(_sealed(session, field.name, value, stored))
+        elif field.kind is Kind.LINK:
+            row[field.name] = value or None
+        else:
+            row[field.name] = list(value) if field.kind is Kind.MANY else value
+    return row
+
+
+def _sealed(session: Session, name: str, value: str, stored: sa.RowMapping | None) -> dict[str, str]:
+    vault = session.store.vault
+    if stored is not None and stored[name] and value == ids.mask(vault.unseal(stored[name])):
+        return {name: stored[name], f"{name}_key": stored[f"{name}_key"]}
+    if not value:
+        return {name: "", f"{name}_key": ""}
+    try:
+        plain = ids.digits(value)
+    except CannotDo as refused:
+        raise refused.about(name) from refused
+    return {name: vault.seal(plain), f"{name}_key": vault.fingerprint(plain)}
+
+
+def search_text(record: Record) -> str:
+    """Give the text a record is found by: its searched fields, signs mended, digits Arabic, lower case."""
+    found = [record.label, *(str(getattr(record, f.name)) for f in fields_of(type(record)) if f.searched)]
+    return folded(" ".join(dict.fromkeys(found)))
+
+
+def folded(text: str) -> str:
+    """Fold text for searching: signs mended, digits Arabic, lower case.
+
+    >>> folded("หมู่ ๕  OTOP")
+    'หมู่ 5 otop'
+    """
+    return digits.to_arabic(names.clean(text)).casefold()

@@ -1,0 +1,168 @@
+"""Where a line of Thai may break: between words, which are found by a search over a word list."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from desktop import paths
+
+_LISTS = ("words_th.txt", "own.txt")
+
+_NO_BREAK = "\u00a0\u202f\u2060"
+_PIECE = re.compile(rf"(?P<thai>[ก-ฺเ-ๅ็-๎.]+)|[^\S{_NO_BREAK}]+|(?:[^\sก-ฺเ-ๅ็-๎.]|[{_NO_BREAK}])+")
+_LEADING = frozenset("เแโใไ")
+_DEPENDENT = frozenset("ะาำๅัิีึืฺุู็่้๊๋์ํ๎")
+
+_NEVER_FIRST = frozenset(")]}”’»…,.:;!?/%ๆฯะาำๅ")
+_NEVER_LAST = frozenset("([{“‘«฿$เแโใไ")
+_HELD = frozenset("-–—\"'")  # by a word without a space before them
+_HOLDING = frozenset("./")  # what follows without a space: ศอช.ต.ท่าถ่าน, และ/หรือ
+
+# What the parts of a run cost; the cheapest way through it has the fewest words and, among equals, the longest.
+_WORD, _GIVEN, _UNKNOWN = 10_000, 5_000, 26_000
+
+
+def units(text: str, names: Iterable[str] = ()) -> list[str]:
+    """Cut a text into the parts between which a line may break; joined, they are the text.
+
+    Spaces between words are a unit of their own, which vanishes at the end of a line. A closing sign, ๆ or ฯ stays
+    with the word before it, also across a space, an opening sign with the word after it. Given names are never cut.
+    """
+    given = [name for name in set(names) if name in text]
+    parts = sorted({part for name in given for part in name.split()})
+    cut: list[str] = []
+    for found in _PIECE.finditer(text):
+        run = found.group()
+        if found.lastgroup:
+            first, *others = _words_of(run, tuple(part for part in parts if part in run))
+            _add(cut, first)
+            cut += others
+        else:
+            _add(cut, run)
+    return _with_whole_names(cut, given) if given else cut
+
+
+def _with_whole_names(cut: list[str], given: list[str]) -> list[str]:
+    """Join the units that a name reaches over."""
+    text = "".join(cut)
+    inside = {
+        place
+        for name in given
+        for found in re.finditer(f"(?={re.escape(name)})", text)
+        for place in range(found.start() + 1, found.start() + len(name))
+    }
+    joined: list[str] = []
+    place = 0
+    for unit in cut:
+        if place in inside:
+            joined[-1] += unit
+        else:
+            joined.append(unit)
+        place += len(unit)
+    return joined
+
+
+def _add(cut: list[str], piece: str) -> None:
+    """Add a piece as a unit, or to the unit before it where no line may break between them."""
+    first = piece[0]
+    if cut and (first in _NEVER_FIRST or unicodedata.category(first)[0] == "M"):
+        spaces = cut.pop() if cut[-1].isspace() and len(cut) > 1 else ""
+        cut[-1] += spaces + piece
+    elif cut and not _may_break(cut[-1], piece):
+        cut[-1] += piece
+    else:
+        cut.append(piece)
+
+
+def _may_break(unit: str, piece: str) -> bool:
+    """Tell whether a line may end after a unit and the next begin with a piece, both as they stand."""
+    if _opens(unit.rstrip()):
+        return False
+    last, first = unit[-1], piece[0]
+    if last.isspace() or first.isspace():
+        return last not in _NO_BREAK and first not in _NO_BREAK
+    numbered = last.isdigit() or first.isdigit()  # ปี2551, 25คน
+    joined = last in _HOLDING or first in _HELD or last in _NO_BREAK or first in _NO_BREAK
+    return not (numbered or joined)
+
+
+def _opens(unit: str) -> bool:
+    """Tell whether a unit ends with an opening sign; a straight quote opens where no word stands before it."""
+    before = unit.rstrip("\"'")
+    if before == unit:
+        return unit[-1:] in _NEVER_LAST
+    return not before or before[-1] in _NEVER_LAST
+
+
+@cache
+def _word_list() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """Load the words, and for each two first letters the lengths of the words that begin with them."""
+    folder = paths.resources() / "words"
+    listed = (word for name in _LISTS for word in (folder / name).read_text("utf-8").splitlines())
+    words = frozenset(word for word in listed if len(word) > 1)  # lone letters would cut every unknown name
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[:2], set()).add(len(word))
+    return words, {start: tuple(sorted(found)) for start, found in lengths.items()}
+
+
+@lru_cache(maxsize=2048)
+def _words_of(run: str, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut a run of Thai letters into words; unknown letters stay with what stands before them."""
+    came = _cheapest(run, given)
+    words: list[str] = []
+    end, unknown = len(run), ""
+    while end:
+        start, known = came[end]
+        if known or not start:
+            words.append(run[start:end] + unknown)
+            unknown = ""
+        else:
+            unknown = run[start:end] + unknown
+        end = start
+    cut: list[str] = []
+    for word in reversed(words):
+        _add(cut, word)
+    return tuple(cut)
+
+
+def _cheapest(run: str, given: tuple[str, ...]) -> list[tuple[int, bool]]:
+    """Find, for each place of a run, the place before it on the cheapest way, and whether a known word leads there."""
+    size = len(run)
+    edges = _edges(run)
+    cost = [0] + [size * _UNKNOWN + 1] * size
+    came = [(0, False)] * (size + 1)
+    for start in range(size):
+        if edges[start]:
+            so_far = cost[start]
+            for end, price, known in _steps(run, start, edges, given):
+                if so_far + price < cost[end]:
+                    cost[end], came[end] = so_far + price, (start, known)
+    return came
+
+
+def _steps(
+    run: str, start: int, edges: list[bool], given: tuple[str, ...]
+) -> Iterator[tuple[int, int, bool]]:
+    """List the places that one word, given name or unknown letter leads to, with its price."""
+    words, lengths = _word_list()
+    for length in lengths.get(run[start : start + 2], ()):
+        end = start + length
+        if end >= len(edges):
+            break
+        if edges[end] and run[start:end] in words:
+            yield end, _WORD - length * length, True
+    for name in given:
+        if run.startswith(name, start):
+            yield start + len(name), _GIVEN, True
+    yield edges.index(True, start + 1), _UNKNOWN, False
+
+
+def _edges(run: str) -> list[bool]:
+    """Tell of each place whether a word may begin or end there: not before a mark, not after a leading vowel."""
+    within = (sign not in _DEPENDENT and before not in _LEADING for before, sign in pairwise(run))
+    return [True, *within, True]

@@ -1,0 +1,1 @@
+"""The place of coordination centres and their villages."""

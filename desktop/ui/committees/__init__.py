@@ -1,0 +1,1 @@
+"""The place of committees: their list, the page that seats people and previews the paper, and import."""

@@ -1,0 +1,214 @@
+"""The grid of a committee's seats as a table model: one row a person, the last row for the next name."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from desktop.domain.committees import Seat
+from desktop.domain.people import Person
+from desktop.i18n import N_, _
+from desktop.thai import digits, names
+from desktop.ui.parts.picker import Match
+
+if TYPE_CHECKING:
+    from desktop.domain.villages import Village
+    from desktop.work.committees import Line
+
+PLACE, NAME, POSITION, GROUP, STANDING, VILLAGE = range(6)
+TITLES = (N_("ที่"), N_("ชื่อ – สกุล"), N_("ตำแหน่ง"), N_("กลุ่มที่เป็นผู้แทน"), N_("หน่วยงาน/ฐานะ"), N_("หมู่"))
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+TYPING_HINT = N_("พิมพ์ชื่อ แล้วกด Enter")
+
+
+class SeatsModel(QAbstractTableModel):
+    """Holds the lines of a committee's page; the row after the last takes a new name."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[Line] = []
+        self._groups: dict[str, str] = {}
+        self._villages: tuple[Village, ...] = ()
+        self._marked: Mapping[str, str] = {}
+        self.usual_position = ""
+
+    def show_lines(self, lines: Iterable[Line], villages: Sequence[Village]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self._lines, self._villages = list(lines), tuple(villages)
+        self.endResetModel()
+
+    def lines(self) -> tuple[Line, ...]:
+        """Give the lines in the order on paper."""
+        return tuple(
+            dataclasses.replace(line, seat=dataclasses.replace(line.seat, place=place))
+            for place, line in enumerate(self._lines, start=1)
+        )
+
+    def mark(self, marked: Mapping[str, str]) -> None:
+        """Mark rows, by the id of the seat or "line N", with what does not hold about them."""
+        self._marked = marked
+        if self._lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(TITLES) - 1))
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Count the lines and the row for the next."""
+        return 0 if parent.isValid() else len(self._lines) + 1
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Count the columns."""
+        return 0 if parent.isValid() else len(TITLES)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Title a column."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return _(TITLES[section])
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let every cell but the number be edited."""
+        flags = super().flags(index)
+        return flags if index.column() == PLACE else flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give a cell's text, its mark, or a name's choice."""
+        if index.row() >= len(self._lines):
+            return _(TYPING_HINT) if index.column() == NAME and role == Qt.ItemDataRole.DisplayRole else None
+        line = self._lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return str(index.row() + 1) if index.column() == PLACE else self._text(line, index.column())
+        mark = self._marked.get(line.seat.id or f"line {index.row() + 1}", "")
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole) and mark:
+            return mark
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == PLACE and mark:
+            from desktop.ui.shell import icons
+
+            return icons.icon("alert-triangle", "warn")
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take what was typed or picked in a cell; a name in the last row begins a new one."""
+        if role != Qt.ItemDataRole.EditRole or (value in ("", None) and index.row() >= len(self._lines)):
+            return False
+        if index.row() >= len(self._lines):
+            self._append()
+        row = index.row()
+        self._lines[row] = self._changed(self._lines[row], index.column(), value)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(TITLES) - 1))
+        self.edited.emit()
+        return True
+
+    def know(self, row: int, person: Person) -> None:
+        """Take the whole record of a person picked in a row: the village, and what faults look at."""
+        if row < len(self._lines) and self._lines[row].seat.person == person.id:
+            line = self._lines[row]
+            seat = dataclasses.replace(line.seat, village=line.seat.village or person.village)
+            self._lines[row] = dataclasses.replace(line, person=person, seat=seat)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(TITLES) - 1))
+            self.edited.emit()
+
+    def paste(self, row: int, column: int, text: str) -> None:
+        """Fill cells from a copied table, as tab-separated lines, from a cell on."""
+        column = max(column, NAME)
+        for down, typed in enumerate(line for line in text.splitlines() if line.strip()):
+            for right, cell in enumerate(typed.split("\t")):
+                if column + right < len(TITLES) and cell.strip():
+                    self.setData(self.index(row + down, column + right), cell.strip())
+
+    def remove(self, rows: Iterable[int]) -> list[Line]:
+        """Take rows out and give them, for an undo."""
+        gone = []
+        for row in sorted(set(rows), reverse=True):
+            if row < len(self._lines):
+                self.beginRemoveRows(ROOT, row, row)
+                gone.append(self._lines.pop(row))
+                self.endRemoveRows()
+        if gone:
+            self.edited.emit()
+        return gone
+
+    def move(self, row: int, step: int) -> int:
+        """Move a row up (-1) or down (1) and give its new place."""
+        target = row + step
+        if not (0 <= row < len(self._lines) and 0 <= target < len(self._lines)):
+            return row
+        self._lines[row], self._lines[target] = self._lines[target], self._lines[row]
+        first, last = min(row, target), max(row, target)
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(TITLES) - 1))
+        self.edited.emit()
+        return target
+
+    def villages(self) -> tuple[Village, ...]:
+        """List the villages to choose from."""
+        return self._villages
+
+    def _append(self) -> None:
+        from desktop.work.committees import Line
+
+        place = len(self._lines)
+        self.beginInsertRows(ROOT, place, place)
+        self._lines.append(Line(seat=Seat(position=self.usual_position)))
+        self.endInsertRows()
+
+    def _text(self, line: Line, column: int) -> str:
+        if column == NAME:
+            return line.person.label if line.person else ""
+        if column == POSITION:
+            return line.seat.position
+        if column == GROUP:
+            return line.organisation
+        if column == STANDING:
+            return line.seat.standing
+        village = line.seat.village or (line.person.village if line.person else "")
+        return next((one.label for one in self._villages if one.id == village), "")
+
+    def _changed(self, line: Line, column: int, value: Any) -> Line:
+        if column == NAME:
+            return _named(line, value)
+        if column == GROUP:
+            return _represents(line, value)
+        text = names.clean(str(value))
+        if column == POSITION:
+            seat = dataclasses.replace(line.seat, position=text)
+        elif column == STANDING:
+            seat = dataclasses.replace(line.seat, standing=text)
+        else:
+            seat = dataclasses.replace(line.seat, village=self._village(text))
+        return dataclasses.replace(line, seat=seat)
+
+    def _village(self, text: str) -> str:
+        """Find the village that is typed: its name as shown, or its number alone."""
+        number = "".join(sign for sign in digits.to_arabic(text) if sign.isdigit())
+        for village in self._villages:
+            if text == village.label or (number and village.number == int(number)):
+                return village.id
+        return ""
+
+
+def _named(line: Line, value: Any) -> Line:
+    """Seat the picked person, or a new one of the typed name; a seat that is kept stays that seat."""
+    if isinstance(value, Match):
+        shown = Person(first_name=value.label, id=value.id)  # until the whole record is read
+        return dataclasses.replace(line, person=shown, seat=dataclasses.replace(line.seat, person=value.id))
+    name = names.split(str(value))
+    if line.person is not None and line.person.label == str(value).strip():
+        return line
+    person = Person(title=name.title, first_name=name.first, last_name=name.last)
+    return dataclasses.replace(line, person=person, seat=dataclasses.replace(line.seat, person=""))
+
+
+def _represents(line: Line, value: Any) -> Line:
+    if isinstance(value, Match):
+        seat = dataclasses.replace(line.seat, organisation=value.id)
+        return dataclasses.replace(line, organisation=value.label, seat=seat)
+    return dataclasses.replace(
+        line, organisation=names.clean(str(value)), seat=dataclasses.replace(line.seat, organisation="")
+    )

@@ -1,0 +1,152 @@
+"""หน้าแรก: what is to be done, what was begun, what came last, and the likeliest acts on top."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.papers import KINDS, STATES
+from desktop.domain.topics import TOPICS
+from desktop.i18n import _
+from desktop.thai import dates
+from desktop.ui.jobs import Jobs, Latest
+from desktop.ui.parts.buttons import PageHead, button, gap
+from desktop.ui.parts.cards import Card
+from desktop.ui.parts.lines import Line
+from desktop.ui.parts.page import Page
+
+if TYPE_CHECKING:
+    from desktop.domain.papers import Paper
+    from desktop.work.committees import EndingTerm
+    from desktop.work.home import Faulty, Home
+    from desktop.work.records import Draft
+
+ALL = "*"  # the id of a row that opens a whole place
+URGENT, SOON = 30, 60  # days before the end of a term
+
+
+class HomePage(Page):
+    """Three columns of cards, each a short list whose rows open what they tell of."""
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._latest = Latest(jobs.read, self)
+        self._tambon = ""
+        self.head = PageHead(_("หน้าแรก"), dates.long(date.today()))
+        self.terms = Card(_("วาระที่ใกล้ครบหรือครบแล้ว"), _("ไม่มีวาระที่จะครบใน 90 วัน"))
+        self.faults = Card(_("ข้อสังเกตของคณะกรรมการ"), _("ไม่มีข้อสังเกต"))
+        self.drafts = Card(_("พิมพ์ค้างไว้"), _("ไม่มีที่พิมพ์ค้างไว้"))
+        self.waiting = Card(_("หนังสือร่างและรอลงนาม"), _("ไม่มีหนังสือค้าง"))
+        self.papers = Card(_("หนังสือล่าสุด"), _("ยังไม่ได้ออกหนังสือ"))
+        self.counts = Card(_("ข้อมูลในสำนักงาน"))
+        self._lay_out()
+        self._read()
+
+    def title(self) -> str:
+        """Name the page."""
+        return _("หน้าแรก")
+
+    def refresh(self, topic: str) -> None:  # noqa: ARG002
+        """Read all cards again: each counts something of the others."""
+        self._read()
+
+    def show_tambon(self, code: str) -> None:
+        """Show one tambon only."""
+        self._tambon = code
+        self._read()
+
+    def _lay_out(self) -> None:
+        for text, icon, topic in (
+            (_("เพิ่มบุคคล"), "users", "people"),
+            (_("ออกหนังสือ"), "file-text", "papers"),
+            (_("บันทึกคณะกรรมการ"), "users-group", "committees"),
+        ):
+            primary = topic == "committees"
+            self.head.add(button(text, partial(self._open, (topic, "")), icon, primary=primary))
+        cards = QWidget()
+        cards.setProperty("role", "body")
+        row = QHBoxLayout(cards)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap(self, 0.8))
+        for column in ((self.terms, self.faults), (self.drafts, self.waiting), (self.papers, self.counts)):
+            stack = QVBoxLayout()
+            stack.setSpacing(gap(self, 0.8))
+            row.addLayout(stack, 1)
+            for card in column:
+                stack.addWidget(card)
+                card.opened.connect(self._open)
+            stack.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(cards)
+        air = gap(self)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
+        page.setSpacing(air * 3 // 4)
+        page.addWidget(self.head)
+        page.addWidget(scroll, 1)
+
+    def _read(self) -> None:
+        self._latest.ask(partial(_home, tambon=self._tambon), self._show)
+
+    def _show(self, home: Home) -> None:
+        self.terms.show_lines([_term(one) for one in home.terms])
+        self.faults.show_lines([_faulty(one) for one in home.faults])
+        self.drafts.show_lines([_draft(one) for one in home.drafts])
+        self.waiting.show_lines([paper_line(one) for one in home.waiting])
+        self.papers.show_lines([paper_line(one) for one in home.papers])
+        self.counts.show_lines([_count(topic, number) for topic, number in home.counts.items()])
+
+    def _open(self, key: tuple[str, str]) -> None:
+        topic, id_ = key
+        if id_ == ALL:
+            self.place_asked.emit(topic)
+        else:
+            self.open_asked.emit(topic, id_)
+
+
+def _home(session: object, tambon: str) -> Home:
+    from desktop.work.home import home
+
+    return home(session, date.today(), tambon)  # type: ignore[arg-type]
+
+
+def _term(term: EndingTerm) -> Line:
+    over = term.days < 0
+    words = _("ครบวาระแล้วเมื่อ {end}") if over else _("ครบวาระ {end} อีก {days} วัน")
+    colour = "bad" if term.days <= URGENT else "warn" if term.days <= SOON else "muted"
+    detail = words.format(end=dates.short(term.end), days=term.days)
+    return Line(("committees", term.id), term.label, detail, "alert-circle" if over else "clock", colour)
+
+
+def _faulty(faulty: Faulty) -> Line:
+    more = _("และอีก {count} ข้อ").format(count=faulty.count - 1) if faulty.count > 1 else ""
+    return Line(
+        ("committees", faulty.id), faulty.label, f"{faulty.first} {more}".strip(), "alert-triangle", "warn"
+    )
+
+
+def _draft(draft: Draft) -> Line:
+    topic, _colon, id_ = draft.key.partition(":")
+    typed = " ".join(str(value) for value in draft.values.values() if isinstance(value, str) and value)
+    return Line((topic, id_), _(TOPICS[topic].titled), typed[:60], "pencil")
+
+
+def paper_line(paper: Paper) -> Line:
+    """Show a paper as one row: kind, number and subject over its state and date."""
+    numbered = f" {paper.number}/{paper.year}" if paper.number and paper.way != "none" else ""
+    dated = dates.short(paper.dated) if paper.dated else ""
+    detail = " · ".join(part for part in (_(STATES[paper.state]), dated) if part)
+    icon = "file-text" if paper.state == "issued" else "x" if paper.state == "cancelled" else "pencil"
+    return Line(("papers", paper.id), f"{_(KINDS[paper.kind])}{numbered} {paper.subject}", detail, icon)
+
+
+def _count(topic: str, number: int) -> Line:
+    return Line(
+        (topic, ""), _(TOPICS[topic].titled), _("{count} รายการ").format(count=f"{number:,}"), "chevron-right"
+    )

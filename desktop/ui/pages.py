@@ -1,0 +1,70 @@
+"""The places of the program and the page of each: a new place joins here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from desktop import log
+from desktop.i18n import N_
+from desktop.ui.home.page import HomePage
+from desktop.ui.jobs import Jobs
+from desktop.ui.parts.page import Page
+from desktop.ui.shell.navigation import Place
+from desktop.ui.shell.window import MainWindow
+
+PLACES = (
+    Place("home", N_("หน้าแรก"), "home"),
+    Place("centres", N_("ศูนย์"), "affiliate", ("centres", "villages")),
+    Place("people", N_("บุคคล"), "users", ("people",)),
+    Place("organisations", N_("กลุ่ม/องค์กร"), "building-community", ("organisations",)),
+    Place("committees", N_("คณะกรรมการ"), "users-group", ("committees",)),
+    Place("papers", N_("หนังสือราชการ"), "file-text", ("papers",)),
+    Place("settings", N_("ตั้งค่า"), "settings", ("offices", "signers", "registers", "rules", "wordings")),
+)
+
+
+def make_window(
+    jobs: Jobs, restyle: Callable[[], None], change_passphrase: Callable[[str, str], None]
+) -> MainWindow:
+    """Make the main window, its pages to come at their first visit, and show หน้าแรก."""
+    makers: dict[str, Callable[[], Page]] = {
+        "home": partial(HomePage, jobs),
+        "settings": partial(_settings, jobs, restyle, change_passphrase),
+        **{
+            key: partial(_page, key, jobs)
+            for key in ("centres", "people", "organisations", "committees", "papers")
+        },
+    }
+    window = MainWindow(jobs, PLACES, makers, log.file())
+    window.go("home")
+    jobs.read(_office, partial(_name, window), owner=window)
+    return window
+
+
+def _page(key: str, jobs: Jobs) -> Page:
+    """Import and make the page of a place, when it is first visited."""
+    from importlib import import_module
+
+    page: Page = import_module(f"desktop.ui.{key}.page").make(jobs)
+    return page
+
+
+def _settings(jobs: Jobs, restyle: Callable[[], None], change_passphrase: Callable[[str, str], None]) -> Page:
+    from desktop.ui.settings.page import make
+
+    return make(jobs, restyle, change_passphrase)
+
+
+def _office(session: Any) -> tuple[str, tuple[tuple[str, str], ...]]:
+    from desktop.work.facts import the_office
+    from desktop.work.offices import tambons
+
+    return the_office(session).label, tambons(session)
+
+
+def _name(window: MainWindow, found: tuple[str, tuple[tuple[str, str], ...]]) -> None:
+    office, tambons = found
+    window.navigation.name_office(office)
+    window.show_tambons(tambons)

@@ -1,0 +1,110 @@
+"""One field of a form: its label above, its hint and what is wrong with it beneath."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.domain.records import Field, Kind
+from desktop.i18n import _
+from desktop.ui.parts.buttons import gap, restyle
+from desktop.ui.parts.editors import Editor, FileEditor
+from desktop.ui.parts.labels import TextLabel
+from desktop.ui.parts.picker import Picker
+from desktop.ui.shell import icons
+
+INVALID, WARNED = "invalid", "warned"
+_LOOKS = {INVALID: ("error", "alert-circle", "bad"), WARNED: ("warning", "alert-triangle", "warn")}
+WIDE = (Kind.LONG, Kind.MANY)
+
+
+class FieldBox(QWidget):
+    """Holds the editor of a field; `say` puts a sentence under it."""
+
+    edited = Signal(str, object, str)  # the field's name, its value, the label of an id
+    add_requested = Signal(str, str)  # the field's name, the text of a new record
+    file_chosen = Signal(str, object)  # the field's name, the path
+
+    def __init__(self, field: Field, widget: QWidget, key: str = "") -> None:
+        super().__init__()
+        self.field, self.widget = field, widget
+        self.editor = cast(Editor, widget)
+        self.wide = field.kind in WIDE
+        self.state = ""
+        self._message = _Message()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap(self, 0.1))
+        if not isinstance(widget, QCheckBox):
+            column.addWidget(self._label(key))
+        column.addWidget(widget)
+        if field.hint:
+            column.addWidget(TextLabel(_(field.hint), "hint"))
+        column.addWidget(self._message)
+        column.addStretch(1)
+        widget.setAccessibleName(_(field.title))
+        self._listen()
+        self.say("")
+
+    def say(self, sentence: str, state: str = INVALID) -> None:
+        """Put what is wrong, or a warning, under the field; "" takes it away."""
+        self.state = state if sentence else ""
+        self._message.show_sentence(sentence, state)
+        self.widget.setAccessibleDescription(sentence or self._help())
+        for name in (INVALID, WARNED):
+            self.widget.setProperty(name, self.state == name)
+        restyle(self.widget)
+
+    def _label(self, key: str) -> QLabel:
+        star = " *" if self.field.required else ""
+        shortcut = f" (&{key})" if key else ""
+        label = QLabel(_(self.field.title).replace("&", "&&") + star + shortcut)
+        label.setIndent(0)
+        label.setBuddy(self.widget)
+        return label
+
+    def _listen(self) -> None:
+        self.editor.changed.connect(self._tell)
+        if isinstance(self.widget, Picker):
+            self.widget.add_requested.connect(self._tell_add)
+        if isinstance(self.widget, FileEditor):
+            self.widget.chosen.connect(self._tell_file)
+
+    def _tell(self, value: Any) -> None:
+        label = self.widget.label() if isinstance(self.widget, Picker) else ""
+        self.edited.emit(self.field.name, value, label)
+
+    def _tell_add(self, text: str) -> None:
+        self.add_requested.emit(self.field.name, text)
+
+    def _tell_file(self, path: Path) -> None:
+        self.file_chosen.emit(self.field.name, path)
+
+    def _help(self) -> str:
+        required = _("ต้องกรอก") if self.field.required else ""
+        return " ".join(part for part in (required, _(self.field.hint)) if part)
+
+
+class _Message(QWidget):
+    """A sentence with the icon of its state."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon, self._words = QLabel(), TextLabel(role="error")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap(self, 0.3))
+        row.addWidget(self._icon)
+        row.addWidget(self._words, 1)
+
+    def show_sentence(self, sentence: str, state: str) -> None:
+        role, icon, colour = _LOOKS[state]
+        self._words.setProperty("role", role)
+        self._words.setText(sentence)
+        self.setVisible(bool(sentence))
+        if sentence:
+            self._icon.setPixmap(icons.pixmap(icon, colour))
+            restyle(self._words)

@@ -1,0 +1,121 @@
+"""Labels whose Thai text wraps between words on every system, and is copied without the breaks.
+
+They are not selectable by Qt's means: that draws into the height of the font's line and cuts the marks below.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
+
+from desktop.i18n import _
+
+# WORKAROUND: Qt finds Thai words only where libthai is installed; may go when Qt brings its own list.
+# https://github.com/qt/qtbase/blob/6.11/src/corelib/text/qunicodetools.cpp
+BREAK = "\u200b"  # a line may end here
+WIDEST = 34  # lines' heights: a wrapped label asks for no more width
+NARROWEST = 5
+
+
+def display(text: str) -> str:
+    """Put a break between the wrapping units of a text that is only shown, never kept or edited."""
+    from desktop.thai import wrapping  # reads the word list at its first use
+
+    return BREAK.join(wrapping.units(text))
+
+
+def plain(text: str) -> str:
+    """Take the breaks out again."""
+    return text.replace(BREAK, "")
+
+
+class TextLabel(QLabel):
+    """Text that wraps; `role` names its look in the style sheets (title, subtitle, hint, error, …)."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setIndent(0)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._text = self._broken = ""
+        self.setText(text)
+
+    def text(self) -> str:
+        """Give the text without the breaks."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Show another text; it is broken into words only when it has to wrap."""
+        self._text, self._broken = text, ""
+        self.setAccessibleName(text)
+        super().setText(text)
+        self._break_if_narrow(self.width())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Compute the height of the wrapped text."""
+        around = self._around()
+        room = QRect(0, 0, max(1, width - around.width()), 1_000_000)
+        text = self._text if self._fits(width) else self._words()
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+        used = self.fontMetrics().boundingRect(room, int(flags), text)
+        return max(used.height(), self.fontMetrics().height()) + around.height()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width of the text, up to a comfortable line."""
+        wanted = self._line_width() + self._around().width()
+        width = min(wanted, WIDEST * self.fontMetrics().height(), self.maximumWidth())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a few letters' width at least."""
+        metrics = self.fontMetrics()
+        wanted = self._line_width() + self._around().width()
+        return QSize(
+            min(wanted, NARROWEST * metrics.height()), metrics.lineSpacing() + self._around().height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the text once it no longer stands on one line."""
+        self._break_if_narrow(event.size().width())
+        super().resizeEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        menu = QMenu(self)
+        action = QAction(_("คัดลอก"), menu)
+        action.triggered.connect(self.copy)
+        menu.addAction(action)
+        menu.exec(event.globalPos())
+
+    def copy(self) -> None:
+        """Put the text on the clipboard."""
+        QGuiApplication.clipboard().setText(self._text)
+
+    def _break_if_narrow(self, width: int) -> None:
+        if self._text and not self._broken and not self._fits(width):
+            super().setText(self._words())
+
+    def _words(self) -> str:
+        self._broken = self._broken or "\n".join(display(line) for line in self._text.split("\n"))
+        return self._broken
+
+    def _fits(self, width: int) -> bool:
+        return self._line_width() + self._around().width() <= width
+
+    def _line_width(self) -> int:
+        return max(self.fontMetrics().horizontalAdvance(line) for line in self._text.split("\n")) + 1
+
+    def _around(self) -> QSize:
+        """Measure the style sheet's padding."""
+        self.ensurePolished()
+        inner = self.contentsRect()
+        return QSize(self.width() - inner.width(), self.height() - inner.height())

@@ -1,0 +1,177 @@
+"""The page of a topic's list: title and count, filter, table, and what to do when it is empty."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.records import Field, Record, fields_of
+from desktop.i18n import _
+from desktop.ui.jobs import Jobs
+from desktop.ui.parts.buttons import PageHead, button, gap, tool
+from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.page import Page
+from desktop.ui.parts.record_table import RecordTable
+from desktop.ui.parts.table_model import Source, TableModel, TopicRows
+from desktop.ui.shell import icons
+
+PAUSE = 150  # milliseconds after the last key before the list is narrowed
+
+
+@dataclass(frozen=True)
+class Export:
+    """A list as it is shown: its columns in their order, its rows in theirs."""
+
+    topic: str
+    columns: tuple[str, ...]  # names of fields
+    numbers: array[int]
+
+
+class ListPage(Page):
+    """A list of one topic; pages add their own buttons with `head.add` and `empty.add`."""
+
+    opened = Signal(str)  # a record's id
+    add_asked = Signal()
+    export_asked = Signal(object)  # Export
+
+    def __init__(
+        self, jobs: Jobs, kind: type[Record], *, icon: str, add: str = "", teach: str = "",
+        title: str = "", source: Source | None = None, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make the page of a topic; `add` is the verb of its first button, `teach` says what belongs here."""
+        super().__init__(parent)
+        self._kind, self._title = kind, title or _(kind.titled)
+        self._stale = True
+        self.model = TableModel(jobs, source or TopicRows(kind.topic), _listed(kind), self)
+        self.table = RecordTable(self.model, self._title)
+        self.head = PageHead(self._title, " ")
+        self.filter = self._make_filter()
+        self.empty = Empty(icon, _("ยังไม่มีรายการ"), teach)
+        self.none_found = Empty("search", _("ไม่พบรายการที่ตรงกับคำค้น"))
+        self._bar = QWidget()
+        self._middle = QStackedWidget()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._narrow)
+        self._add_buttons(add)
+        self._lay_out()
+        self.table.opened.connect(self.opened)
+        self.model.counted.connect(self._counted)
+        self.model.dataChanged.connect(self._first_rows)
+
+    def title(self) -> str:
+        """Name the page."""
+        return self._title
+
+    def new(self) -> None:
+        """Ask for a new record."""
+        self.add_asked.emit()
+
+    def back(self) -> None:
+        """Take the filter away."""
+        self.filter.clear()
+        self.table.setFocus()
+
+    def refresh(self, topic: str) -> None:
+        """Read the list again, now or when it is next seen; topics it links to count as its own."""
+        if topic in {self._kind.topic, *(field.topic for field in self.model.fields if field.topic)}:
+            self._stale = True
+            self._read_if_seen()
+
+    def show_tambon(self, code: str) -> None:
+        """Show one tambon only."""
+        self.model.asked = replace(self.model.asked, tambon=code)
+        self._stale = True
+        self._read_if_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the list at its first sight."""
+        super().showEvent(event)
+        self._read_if_seen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the filter to the list by Down."""
+        if event.key() == Qt.Key.Key_Down and self.filter.hasFocus():
+            self.table.setFocus()
+            if not self.table.currentIndex().isValid():
+                self.table.selectRow(0)
+        else:
+            super().keyPressEvent(event)
+
+    def _make_filter(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText(_("กรองรายการ เช่น ชื่อ หมู่บ้าน ตำแหน่ง"))
+        line.setAccessibleName(_("กรองรายการ"))
+        line.setClearButtonEnabled(True)
+        look = QAction(_("กรองรายการ"), line)
+        icons.put(look, "search", "muted")
+        line.addAction(look, QLineEdit.ActionPosition.LeadingPosition)
+        line.textChanged.connect(self._typed)
+        return line
+
+    def _add_buttons(self, add: str) -> None:
+        if add:
+            self.head.add(button(add, self.new, "plus", primary=True))
+            self.empty.add(button(add, self.new, "plus", primary=True))
+        self.none_found.add(button(_("ล้างคำค้น"), self.back))
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.filter, 1)
+        self._columns = tool("columns", _("เลือกคอลัมน์"), self._choose_columns)
+        row.addWidget(self._columns)
+        row.addWidget(button(_("ส่งออก"), self._export, "table-export"))
+
+    def _lay_out(self) -> None:
+        air = gap(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
+        column.setSpacing(air * 3 // 4)
+        for stacked in (self.table, self.empty, self.none_found):
+            self._middle.addWidget(stacked)
+        column.addWidget(self.head)
+        column.addWidget(self._bar)
+        column.addWidget(self._middle, 1)
+
+    def _typed(self) -> None:
+        self._pause.start()
+
+    def _narrow(self) -> None:
+        self.model.ask(replace(self.model.asked, text=self.filter.text().strip()))
+
+    def _read_if_seen(self) -> None:
+        if self._stale and self.isVisible():
+            self._stale = False
+            self.model.refresh()
+
+    def _counted(self, count: int) -> None:
+        filtered = bool(self.model.asked.text)
+        self.head.subtitle.setText(_("{count} รายการ").format(count=f"{count:,}"))
+        self._bar.setVisible(count > 0 or filtered)
+        if count:
+            self._middle.setCurrentWidget(self.table)
+        else:
+            self._middle.setCurrentWidget(self.none_found if filtered else self.empty)
+
+    def _first_rows(self) -> None:
+        """Fit the columns once, to the first rows that come."""
+        self.model.dataChanged.disconnect(self._first_rows)
+        self.table.fit_columns()
+
+    def _choose_columns(self) -> None:
+        self.table.choose_columns(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
+
+    def _export(self) -> None:
+        header = self.table.horizontalHeader()
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        names = tuple(self.model.fields[c].name for c in order if not self.table.isColumnHidden(c))
+        self.export_asked.emit(Export(self._kind.topic, names, self.model.numbers()))
+
+
+def _listed(kind: type[Record]) -> Sequence[Field]:
+    return [field for field in fields_of(kind) if field.listed]

@@ -1,0 +1,51 @@
+"""The list and the page of people; a new one is looked up among those already known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from desktop.domain.people import Person
+from desktop.domain.records import Record
+from desktop.i18n import N_, _
+from desktop.ui.jobs import Jobs
+from desktop.ui.records.record_page import Description
+from desktop.ui.records.topic_page import TopicPage, topic_page
+
+
+def make(jobs: Jobs) -> TopicPage:
+    """Make the place of people."""
+    return topic_page(jobs, description())
+
+
+def description() -> Description:
+    """Describe the list and the form."""
+    return Description(
+        kind=Person,
+        icon="users",
+        add=_("เพิ่มบุคคล"),
+        teach=_("บุคคลที่เป็นกรรมการ ประธานกลุ่ม หรือผู้นำ บันทึกครั้งเดียวใช้ได้ทุกหน้า หรือนำเข้าจากสมุดงานของสำนักงาน"),
+        sections=(
+            (N_("ชื่อ"), ("title", "first_name", "last_name", "national_id", "born")),
+            (N_("ที่อยู่และติดต่อ"), ("village", "address", "phone", "tambon")),
+            (N_("ความสามารถ"), ("occupation", "wisdom", "note")),
+        ),
+        keys={
+            "title": "T",
+            "first_name": "F",
+            "last_name": "L",
+            "national_id": "I",
+            "born": "B",
+            "village": "V",
+            "phone": "P",
+        },
+        doubts=doubts,
+    )
+
+
+def doubts(session: Any, record: Record) -> Sequence[str]:
+    """Say which kept people a new one probably is, and why."""
+    from desktop.work.people import probable_doubles
+
+    assert isinstance(record, Person)
+    return [f"• {double.label} – {_(double.why)}" for double in probable_doubles(session, record)]

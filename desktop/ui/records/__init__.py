@@ -1,0 +1,1 @@
+"""The list and the page of any topic whose records are one form: pages of topics say how theirs differ."""

@@ -1,0 +1,71 @@
+"""Several pages in one place, each under its tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from desktop.ui.parts.page import Page
+
+
+class TabbedPage(Page):
+    """Gives the keys to the page under the chosen tab, and a record to the page of its topic."""
+
+    def __init__(self, pages: Mapping[str, Page], parent: QWidget | None = None) -> None:
+        """Make the place; `pages` by topic, in the order of the tabs."""
+        super().__init__(parent)
+        self.pages = dict(pages)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for page in self.pages.values():
+            self.tabs.addTab(page, page.title())
+            page.said.connect(self.said)
+            page.open_asked.connect(self.open_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+
+    def title(self) -> str:
+        """Name what is on show."""
+        return self._shown().title()
+
+    def new(self) -> None:
+        """Begin a new record of the topic on show."""
+        self._shown().new()
+
+    def save(self) -> None:
+        """Save what is on show."""
+        self._shown().save()
+
+    def print_(self) -> None:
+        """Print what is on show."""
+        self._shown().print_()
+
+    def back(self) -> None:
+        """Go back one step on show."""
+        self._shown().back()
+
+    def open(self, topic: str, id_: str) -> None:
+        """Show a record under its tab."""
+        self.tabs.setCurrentWidget(self.pages[topic])
+        self.pages[topic].open(topic, id_)
+
+    def refresh(self, topic: str) -> None:
+        """Read again where the topic is shown."""
+        for page in self.pages.values():
+            page.refresh(topic)
+
+    def show_tambon(self, code: str) -> None:
+        """Show one tambon only."""
+        for page in self.pages.values():
+            page.show_tambon(code)
+
+    def can_leave(self, go_on: Callable[[], object]) -> bool:
+        """Ask the page on show."""
+        return self._shown().can_leave(go_on)
+
+    def _shown(self) -> Page:
+        shown = self.tabs.currentWidget()
+        assert isinstance(shown, Page)
+        return shown

@@ -1,0 +1,1 @@
+"""The frame around the pages: look, icons, navigation, search, settings, lock."""

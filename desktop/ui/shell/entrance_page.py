@@ -1,0 +1,100 @@
+"""What the pages of the way in share: a card in the middle, one sentence of refusal, a word while it works."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.records import Field, Kind
+from desktop.i18n import _
+from desktop.ui.parts.buttons import gap
+from desktop.ui.parts.editors import TextEditor
+from desktop.ui.parts.field_box import FieldBox
+from desktop.ui.parts.labels import TextLabel
+
+CARD_WIDTH = 34  # lines' heights
+
+
+class EntrancePage(QScrollArea):
+    """A card in the middle of the window; pages put their parts into `self.column`."""
+
+    back_asked = Signal()
+
+    def __init__(self, title: str, subtitle: str = "") -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._card = QFrame()
+        self._card.setProperty("role", "card")
+        self._card.setFixedWidth(gap(self, CARD_WIDTH))
+        self.column = QVBoxLayout(self._card)
+        edge = gap(self, 1.6)
+        self.column.setContentsMargins(edge, edge, edge, edge)
+        self.column.setSpacing(gap(self, 0.7))
+        self.column.addWidget(TextLabel(title, "title"))
+        if subtitle:
+            self.column.addWidget(TextLabel(subtitle, "subtitle"))
+        self.boxes: dict[str, FieldBox] = {}
+        self._general = TextLabel(role="error")
+        self._general.hide()
+        self.setWidget(self._centred())
+
+    def begin(self) -> None:
+        """Stand ready for the keyboard: the first field, or the first button."""
+        for box in self.boxes.values():
+            box.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.focusNextChild()
+
+    def back(self) -> None:
+        """Go back, where there is a way back."""
+        self.back_asked.emit()
+
+    def add_field(self, field: Field, *, secret: bool = False, editor: QWidget | None = None) -> FieldBox:
+        """Add a field under the others; a secret one shows dots."""
+        widget = editor or TextEditor(field)
+        if secret and isinstance(widget, QLineEdit):
+            widget.setEchoMode(QLineEdit.EchoMode.Password)
+        box = FieldBox(field, widget)
+        self.boxes[field.name] = box
+        self.column.addWidget(box)
+        return box
+
+    def add_secret(self, name: str, title: str, hint: str = "") -> FieldBox:
+        """Add a field for a passphrase."""
+        return self.add_field(Field(name, Kind.TEXT, title, required=True, hint=hint), secret=True)
+
+    def text(self, name: str) -> str:
+        """Give what stands in a field."""
+        return str(self.boxes[name].editor.value())
+
+    def refuse(self, sentence: str, field: str = "") -> None:
+        """Put a sentence beside its field, or over the buttons; the field is ready to be mended."""
+        for name, box in self.boxes.items():
+            box.say(sentence if name == field else "")
+        self.column.addWidget(self._general)
+        self._general.setText("" if field in self.boxes else sentence)
+        self._general.setVisible(field not in self.boxes)
+        if field in self.boxes:
+            self.boxes[field].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_busy(self, busy: bool) -> None:
+        """Say that it works, and take nothing more until it is done."""
+        self._card.setEnabled(not busy)
+        self.setCursor(Qt.CursorShape.WaitCursor if busy else Qt.CursorShape.ArrowCursor)
+        self._general.setProperty("role", "subtitle" if busy else "error")
+        if busy:
+            self.refuse(_("กำลังทำงาน…"))
+
+    def _centred(self) -> QWidget:
+        body = QWidget()
+        body.setProperty("role", "body")
+        column, row = QVBoxLayout(body), QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._card)
+        row.addStretch(1)
+        column.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(2)
+        return body

@@ -1,0 +1,77 @@
+"""Icons: the SVG outlines of `resources/icons`, drawn in a colour of the theme."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QFontMetricsF, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from desktop import paths
+from desktop.ui.shell import colours
+
+
+def icon(name: str, colour: str = "text") -> QIcon:
+    """Give the icon of a name in a named colour of the theme; it greys when disabled."""
+    made = QIcon()
+    for times in (1, 2):
+        made.addPixmap(pixmap(name, colour, side() * times))
+        made.addPixmap(pixmap(name, "edge", side() * times), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, "accent", side() * times), QIcon.Mode.Selected)
+    return made
+
+
+def pixmap(name: str, colour: str = "text", width: int = 0) -> QPixmap:
+    """Draw an icon `width` logical pixels wide, as sharp as the screen can show."""
+    ratio = QApplication.devicePixelRatio(_app())
+    wide = width or side()
+    made = QPixmap(QSize(wide, wide) * ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    svg = _outline(name).replace("currentColor", getattr(colours.now(), colour))
+    painter = QPainter(made)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, wide * ratio, wide * ratio))
+    painter.end()
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def side() -> int:
+    """Give the width of an icon that stands beside a line of text."""
+    return round(QFontMetricsF(_app().font()).height() * 1.05)
+
+
+def put(shown: QAbstractButton | QAction, name: str, colour: str = "text") -> None:
+    """Set the icon of a button or action so that it follows later changes of the theme."""
+    shown.setProperty("icon_name", name)
+    shown.setProperty("icon_colour", colour)
+    _set(shown)
+
+
+def recolour() -> None:
+    """Draw again every icon that was `put`."""
+    for widget in _app().allWidgets():
+        for shown in (widget, *widget.actions()):
+            if shown.property("icon_name"):
+                _set(shown)
+
+
+def _set(shown: QObject) -> None:
+    made = icon(shown.property("icon_name"), shown.property("icon_colour"))
+    if isinstance(shown, QAction):
+        shown.setIcon(made)
+    elif isinstance(shown, QAbstractButton):
+        shown.setIcon(made)
+        shown.setIconSize(QSize(side(), side()))
+
+
+@cache
+def _outline(name: str) -> str:
+    return (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

@@ -1,0 +1,80 @@
+"""What หน้าแรก shows: what ends soon, what does not hold, what was begun, and what was issued last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from desktop.domain.centres import Centre
+from desktop.domain.committees import Committee
+from desktop.domain.faults import open_faults
+from desktop.domain.papers import Paper
+from desktop.store import records as store
+from desktop.store import tables
+from desktop.store.session import Session
+from desktop.work import committees, lists
+from desktop.work.records import Draft, drafts
+
+SHOWN = 40  # committees looked at for faults on one page; the rest are on the committees' own page
+
+
+@dataclass(frozen=True)
+class Faulty:
+    """A committee with the number of faults that have no reason yet and the first of them."""
+
+    id: str
+    label: str
+    count: int
+    first: str
+
+
+@dataclass(frozen=True)
+class Home:
+    """The cards of หน้าแรก."""
+
+    terms: tuple[committees.EndingTerm, ...]
+    faults: tuple[Faulty, ...]
+    drafts: tuple[Draft, ...]
+    waiting: tuple[Paper, ...]
+    papers: tuple[Paper, ...]
+    counts: dict[str, int]
+
+
+def home(session: Session, today: date, tambon: str = "") -> Home:
+    """Gather หน้าแรก for one tambon, or all of them."""
+    return Home(
+        terms=committees.ending_terms(session, today, tambon=tambon),
+        faults=_faulty(session, today, tambon),
+        drafts=drafts(session),
+        waiting=_papers(session, tambon, ("draft", "out")),
+        papers=_papers(session, tambon, ("issued", "cancelled")),
+        counts={
+            topic: lists.count(session, topic, tambon)
+            for topic in ("centres", "people", "organisations", "committees", "papers")
+        },
+    )
+
+
+def _faulty(session: Session, today: date, tambon: str) -> tuple[Faulty, ...]:
+    found = []
+    for id_ in committees.latest(session, tambon)[:SHOWN]:
+        form = committees.form_of(session, id_)
+        faults = open_faults(committees.faults(session, form, today))
+        if faults:
+            found.append(Faulty(id_, form.committee.label, len(faults), faults[0].text))
+    return tuple(found)
+
+
+def _papers(session: Session, tambon: str, states: tuple[str, ...]) -> tuple[Paper, ...]:
+    paper, committee, centre = tables.of(Paper), tables.of(Committee), tables.of(Centre)
+    where = [paper.c.state.in_(states)]
+    if tambon:
+        here = (
+            select(committee.c.id)
+            .join(centre, centre.c.id == committee.c.centre)
+            .where(centre.c.tambon == tambon)
+        )
+        where.append(paper.c.committee.in_(here))
+    return tuple(store.find(session, Paper, *where, order=(paper.c.no.desc(),))[:8])

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import sqlite3
+import threading
+
+import pytest
+import sqlalchemy as sa
+
+from desktop.store import cipher
+
+KEY = bytes(range(32))
+
+
+@pytest.fixture
+def engine(tmp_path):
+    made = cipher.engine(tmp_path / "office.db", KEY)
+    with made.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (a INTEGER PRIMARY KEY, b)")
+    yield made
+    made.dispose()
+
+
+def count(engine, table="t"):
+    with engine.connect() as connection:
+        return connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar()
+
+
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "temp_store": 2,
+    "cache_size": -65536,
+}
+
+
+@pytest.mark.parametrize(("pragma", "value"), PRAGMAS.items())
+def test_every_connection_has_its_pragmas(engine, pragma, value):
+    with engine.connect() as one, engine.connect() as two:
+        assert [c.exec_driver_sql(f"PRAGMA {pragma}").scalar() for c in (one, two)] == [value, value]
+
+
+def test_the_file_shows_nothing_without_its_key(engine, tmp_path):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO t(b) VALUES ('ลับมาก')")
+    engine.dispose()
+    assert "ลับมาก".encode() not in (tmp_path / "office.db").read_bytes()
+    with pytest.raises(sqlite3.DatabaseError):
+        sqlite3.connect(tmp_path / "office.db").execute("SELECT * FROM sqlite_master")
+
+
+def change_tables(connection):
+    connection.exec_driver_sql("CREATE TABLE u (a)")
+    connection.exec_driver_sql("PRAGMA user_version=7")
+    raise ZeroDivisionError
+
+
+def test_a_change_of_tables_rolls_back_with_the_rest(engine):
+    with pytest.raises(ZeroDivisionError), engine.begin() as connection:
+        change_tables(connection)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 0
+        assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE name = 'u'").scalar() == 0
+
+
+def test_a_savepoint_rolls_back_by_itself(engine):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO t(b) VALUES (1)")
+        inner = connection.begin_nested()
+        connection.exec_driver_sql("INSERT INTO t(b) VALUES (2)")
+        inner.rollback()
+    assert count(engine) == 1
+
+
+def test_a_reader_sees_one_state_while_another_writes(engine):
+    with engine.connect() as reader, reader.begin():
+        assert reader.exec_driver_sql("SELECT count(*) FROM t").scalar() == 0
+        with engine.connect().execution_options(immediate=True) as writer, writer.begin():
+            writer.exec_driver_sql("INSERT INTO t(b) VALUES (1)")
+        assert reader.exec_driver_sql("SELECT count(*) FROM t").scalar() == 0
+    assert count(engine) == 1
+
+
+def add_one_by_one(engine, times):
+    for _ in range(times):
+        with engine.connect().execution_options(immediate=True) as connection, connection.begin():
+            last = connection.exec_driver_sql("SELECT count(*) FROM t").scalar()
+            connection.exec_driver_sql("INSERT INTO t(a) VALUES (?)", (last + 1,))
+
+
+def test_writers_that_read_first_wait_for_each_other(engine):
+    threads = [threading.Thread(target=add_one_by_one, args=(engine, 15)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert count(engine) == 45
+
+
+def damage(engine, path, page):
+    """Zero one page of a file, counted from 0."""
+    with engine.connect() as connection:
+        cipher.bare(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    data = bytearray(path.read_bytes())
+    data[page * 4096 : (page + 1) * 4096] = bytes(4096)
+    path.write_bytes(data)
+
+
+def test_a_file_is_sound_also_while_it_is_open(engine, tmp_path):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO t(b) VALUES (1)")
+        assert cipher.is_sound(tmp_path / "office.db", KEY)
+
+
+def test_a_file_is_not_sound_under_another_key(engine, tmp_path):
+    assert not cipher.is_sound(tmp_path / "office.db", bytes(32))
+
+
+def test_a_damaged_page_spoils_no_other_answer(engine, tmp_path):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE u (a)")
+        connection.exec_driver_sql("INSERT INTO u VALUES (1)")
+        for _ in range(40):
+            connection.exec_driver_sql("INSERT INTO t(b) VALUES (?)", ("ก" * 1000,))
+    damage(engine, tmp_path / "office.db", 15)
+    assert not cipher.is_sound(tmp_path / "office.db", KEY)
+    with pytest.raises(sa.exc.DatabaseError, match="malformed"):
+        count(engine, "t WHERE b <> ''")
+    assert count(engine, "u") == 1
+
+
+def test_looking_at_a_file_leaves_what_a_killed_program_wrote_where_it_is(engine, tmp_path):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO t(b) VALUES (1)")
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    for name in ("office.db", "office.db-wal"):
+        (killed / name).write_bytes((tmp_path / name).read_bytes())
+    before = [(killed / name).read_bytes() for name in ("office.db", "office.db-wal")]
+    connection = cipher.peek(killed / "office.db", KEY)
+    assert connection.execute("SELECT count(*) FROM t").fetchone() == (1,)
+    connection.close()
+    assert [(killed / name).read_bytes() for name in ("office.db", "office.db-wal")] == before
+
+
+def test_looking_at_a_file_leaves_no_other_file(engine, tmp_path):
+    engine.dispose()
+    before = sorted(path.name for path in tmp_path.iterdir())
+    cipher.peek(tmp_path / "office.db", KEY).close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_an_error_tells_no_values(engine):
+    with pytest.raises(sa.exc.OperationalError) as caught, engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO gone VALUES (?)", ("สมชาย",))
+    assert "สมชาย" not in str(caught.value)
