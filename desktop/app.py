@@ -105,7 +105,7 @@ class Desk(QObject):
     def _make_window(self) -> MainWindow:
         from desktop.ui.pages import make_window
 
-        window = make_window(self.jobs, self._restyle, self._change_passphrase)
+        window = make_window(self.jobs, log.file(), self._restyle, self._change_passphrase)
         window.lock_asked.connect(self.lock)
         window.resize(*(settings.get("window") or (1280, 720)))
         return window

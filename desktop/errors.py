@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from desktop.i18n import N_
+
+STALE = N_("มีการแก้ไข {titles} จากที่อื่นไปก่อนแล้ว กรุณาเทียบค่าทั้งสองแล้วบันทึกอีกครั้ง")
+
 
 class Refusal(Exception):  # noqa: N818 - it is what happened to the officer, not an error of the program
     """Carries a sentence for a person and the values named in it."""
@@ -43,7 +47,7 @@ class Stale(CannotDo):
     """Somebody saved the record in between; `mine` and `theirs` hold the values of each differing field."""
 
     def __init__(self, titles: str, mine: dict[str, Any], theirs: dict[str, Any]) -> None:
-        super().__init__("มีการแก้ไข {titles} จากที่อื่นไปก่อนแล้ว กรุณาเทียบค่าทั้งสองแล้วบันทึกอีกครั้ง", titles=titles)
+        super().__init__(STALE, titles=titles)
         self.mine = mine
         self.theirs = theirs
 

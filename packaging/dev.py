@@ -16,6 +16,7 @@ import sys
 import venv
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
@@ -92,7 +93,7 @@ def install_packages(names: Sequence[str]) -> None:
         tell_what_to_type(missing)
 
 
-def tell_what_to_type(names: Sequence[str]) -> None:
+def tell_what_to_type(names: Sequence[str]) -> NoReturn:
     """Print the line that installs some packages, and stop."""
     say("กรุณาให้ผู้ดูแลเครื่องพิมพ์บรรทัดนี้ แล้วเริ่มใหม่", "have this line typed by who may, then start again:")
     print(f"su -c 'apt-get update && {APT_INSTALL} {' '.join(names)}'", flush=True)

@@ -49,7 +49,7 @@ LAYERS = {
     "printing": (CONTENTS, PDF, WORK),
     "ui": (
         THAI, DOMAIN, WORK, CONTENTS, PDF, "desktop.exchange", "desktop.paths", "desktop.printing",
-        "desktop.settings", "PySide6", "shiboken6", "pypdfium2",
+        "desktop.settings", "desktop.log", "PySide6", "shiboken6", "pypdfium2",
     ),
     "app": EVERYTHING,
     "commands": EVERYTHING,

@@ -28,8 +28,8 @@ def test_the_table_of_dependencies_is_the_project_s():
 
 def test_the_tests_own_dependencies_are_named():
     (line,) = [line for line in README.splitlines() if line.startswith("For tests only:")]
-    told = re.findall(r"[\w-]+(?= \(|,|\.$)", re.sub(r"\([^)]*\)", "", line).removeprefix("For tests only:"))
-    assert told == names(PROJECT["optional-dependencies"]["test"])
+    told = re.sub(r"\([^)]*\)", "", line).removeprefix("For tests only:").rstrip(".").split(",")
+    assert [one.strip() for one in told] == names(PROJECT["optional-dependencies"]["test"])
 
 
 def test_every_command_it_tells_is_there():

@@ -68,4 +68,6 @@ def _said(entry: Any, path: str) -> Any:
             entry = entry[int(step) if isinstance(entry, list) else step]
         except (KeyError, IndexError, TypeError, ValueError):
             return None
-    return entry if not path.endswith("national_id") else ids.mask(str(entry))
+    if isinstance(entry, dict | list):  # more than one value, and a national id may be among them
+        return None
+    return ids.mask(str(entry)) if path.endswith("national_id") else entry

@@ -29,6 +29,7 @@ def give(answer: Answer, as_json: bool) -> None:
         return
     for line in answer.lines:
         print(line)
+    sys.stdout.flush()  # so that a reader who is gone is met here
 
 
 def write_json(document: Mapping[str, Any]) -> None:

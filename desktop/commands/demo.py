@@ -34,7 +34,9 @@ def demo(arguments: Namespace) -> Answer:
         ]
     finally:
         store.close()
-    return Answer({"office": str(folder), "papers": told}, [made_told(folder), *(one["path"] for one in told)])
+    return Answer(
+        {"office": str(folder), "papers": told}, [made_told(folder), *(one["path"] for one in told)]
+    )
 
 
 def _import_sample(store: Store) -> str:

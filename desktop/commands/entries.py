@@ -73,14 +73,16 @@ def _edit(session: Session, topic: type[Record], entry: Entry) -> bool:
 
 
 def _values(topic: type[Record], entry: Entry) -> dict[str, Any]:
-    """Read the fields of an entry, links as they are named; a masked national id says nothing."""
-    fields = {field.name: field for field in fields_of(topic) if field.kind is not Kind.FILE}
+    """Read the fields of an entry, links as they are named; a masked national id and the hash of a file say nothing."""
+    fields = {field.name: field for field in fields_of(topic)}
     said = {}
     for name, given in entry.items():
         if name in _GIVEN:
             continue
         if name not in fields:
             raise CannotDo("{titled}ไม่มีช่อง “{name}”", name, titled=topic.titled, name=name)
+        if fields[name].kind is Kind.FILE:
+            continue
         value = _value(fields[name], given)
         if value or not (given and fields[name].kind is Kind.SECRET):
             said[name] = value

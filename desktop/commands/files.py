@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desktop.errors import CannotDo, Trouble
@@ -35,17 +35,21 @@ def placing(path: Path, replaces: bytes = b"") -> Iterator[Callable[[bytes], Non
         with _unwritable(path):
             part.replace(path)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 def _check(path: Path, replaces: bytes) -> None:
     """Look at what stands in the place already, so that nothing is issued that cannot be written."""
-    if not path.exists():
-        return
-    with _unwritable(path), path.open("r+b") as standing:
-        begins = standing.read(len(replaces))
-    if begins != replaces and path.stat().st_size:
+    with _unwritable(path):
+        begins = _begins(path, len(replaces)) if path.exists() else b""
+    if begins not in (b"", replaces):
         raise CannotDo("มีไฟล์ {path} อยู่แล้วและไม่ใช่ PDF กรุณาใช้ชื่ออื่น", "out", path=path)
+
+
+def _begins(path: Path, length: int) -> bytes:
+    with path.open("r+b") as standing:  # not writable, or open in a program that holds it, is told here
+        return standing.read(length)
 
 
 def _write(part: Path, data: bytes, path: Path) -> None:

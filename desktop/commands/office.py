@@ -102,7 +102,7 @@ def _asked(question: str) -> str:
     try:
         return getpass.getpass(question, sys.stderr)
     except EOFError as error:
-        raise Usage("ยังไม่ได้พิมพ์รหัสผ่าน") from error
+        raise Usage("ยังไม่ได้พิมพ์รหัสผ่าน กรุณาเริ่มใหม่") from error
 
 
 def _folder(arguments: Namespace) -> Path:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from desktop.domain.records import Record, choice, day, long, text
 from desktop.i18n import N_
 
+_FULL, _SHORT = "ศูนย์ประสานงานองค์การชุมชนตำบล", "ศอช.ต."
 LEVELS = {
     "tambon": N_("ตำบล (ศอช.ต.)"),
     "municipality": N_("เทศบาล"),
@@ -38,7 +39,7 @@ class Centre(Record):
     @property
     def label(self) -> str:
         """Name the centre shortly, as officers speak of it."""
-        return f"ศอช.ต.{self.tambon_name}" if self.level == "tambon" else self.name
+        return shortened(self.name)
 
 
 def full_name(tambon_name: str) -> str:
@@ -47,4 +48,13 @@ def full_name(tambon_name: str) -> str:
     >>> full_name("ท่าถ่าน")
     'ศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน'
     """
-    return f"ศูนย์ประสานงานองค์การชุมชนตำบล{tambon_name}"
+    return _FULL + tambon_name
+
+
+def shortened(name: str) -> str:
+    """Shorten the official name of a tambon's centre wherever it stands in a name.
+
+    >>> shortened("คณะกรรมการศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน")
+    'คณะกรรมการศอช.ต.ท่าถ่าน'
+    """
+    return name.replace(_FULL, _SHORT)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from desktop.domain.centres import shortened
 from desktop.domain.records import Record, choice, day, link, long, text, whole
 from desktop.i18n import N_
 
-FULL_CENTRE, SHORT_CENTRE = "ศูนย์ประสานงานองค์การชุมชนตำบล", "ศอช.ต."
 KINDS = {
     "centre": N_("คณะกรรมการ ศอช."),
     "support": N_("คณะทำงานส่งเสริม ศอช."),
@@ -22,6 +22,7 @@ POSITIONS = (
     N_("เหรัญญิก"), N_("ประชาสัมพันธ์"), N_("ที่ปรึกษา"), N_("ประธานคณะทำงาน"), N_("รองประธานคณะทำงาน"), N_("คณะทำงาน"),
     N_("คณะทำงานและเลขานุการ"), N_("คณะทำงานและผู้ช่วยเลขานุการ"),
 )  # fmt: skip
+_NAMED = {"centre": "คณะกรรมการ", "support": "คณะทำงานส่งเสริม"}
 END_REASONS = {
     "term": N_("ครบวาระ"),
     "resigned": N_("ลาออก"),
@@ -48,7 +49,16 @@ class Committee(Record):
     @property
     def label(self) -> str:
         """Name the committee shortly, as officers speak of it."""
-        return self.name.replace(FULL_CENTRE, SHORT_CENTRE)
+        return shortened(self.name)
+
+
+def usual_name(kind: str, centre_name: str) -> str:
+    """Name a committee of a kind after its centre as offices do; "" where there is no usual name.
+
+    >>> usual_name("support", "ศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน")
+    'คณะทำงานส่งเสริมศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน'
+    """
+    return f"{_NAMED[kind]}{centre_name}" if kind in _NAMED and centre_name else ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any
 
 COMMAND = "--read-workbook"
-MEMORY = 2 << 30  # bytes of address space; three million cells take a quarter of it
+MEMORY = 2 << 30  # bytes of address space; the largest workbook that the guard lets through takes half of it
 SECONDS = 30  # of processor; the parent's patience ends sooner
 UNREADABLE = 65  # not 1: that is how Python ends on a fault
 
@@ -29,7 +29,7 @@ def main() -> int:
             sheets = [_sheet(book, about) for about in cells]
     except (CalamineError, OSError, ValueError):
         return UNREADABLE
-    sys.stdout.buffer.write(json.dumps(sheets).encode())
+    sys.stdout.buffer.write(json.dumps(sheets, ensure_ascii=False).encode())
     return 0
 
 

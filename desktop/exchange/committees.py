@@ -206,16 +206,17 @@ def _seat(
         except CannotDo as error:
             column = "name" if name in _NAMES and name not in table.fields() else name
             refused.append(table.refuse(number, error, column))
+    refused.sort(key=lambda one: (len(one.cell), one.cell))  # from left to right
     return (None if refused else SheetSeat(row=number + 1, **said)), refused
 
 
 def _name_of(table: Table, number: int) -> dict[str, Cell]:
     """Give title, first and last name, from columns of their own or told apart in one."""
-    parts = [table.texts(number, field) for field in _NAMES]
-    if parts[0]:
-        return dict(zip(_NAMES, parts, strict=True))
-    whole = " ".join(filter(None, parts)) or table.texts(number, "name")
-    name = names.split(whole)
+    title, first, last = (table.texts(number, field) for field in _NAMES)
+    whole = f"{first} {last}".strip() or table.texts(number, "name")
+    if title and not first:
+        first, _space, last = names.clean(whole).partition(" ")
+    name = names.Name(title, first, last) if title else names.split(whole)
     return {"title": name.title, "first_name": name.first, "last_name": name.last}
 
 

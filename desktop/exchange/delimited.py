@@ -10,6 +10,7 @@ from desktop.errors import Trouble
 from desktop.exchange.sheets import Cell, Row, Sheet
 
 ROWS = 200_000
+LOOKED_AT, LETTERS = 20, 50_000  # lines, and letters of them, to find the separator
 _SEPARATORS = (",", ";", "\t", "|")
 GUARDED = (
     "=",
@@ -50,9 +51,14 @@ def _decoded(data: bytes) -> str:
 
 
 def _separator(text: str) -> str:
-    """Choose the sign that parts the first lines most often."""
-    beginning = "\n".join(text.split("\n", 10)[:10])
-    return max(_SEPARATORS, key=beginning.count)
+    """Choose the sign that parts most of the first lines into equally many cells, and not into one."""
+    beginning = "".join(text[:LETTERS].splitlines(keepends=True)[:LOOKED_AT])
+
+    def alike(separator: str) -> int:
+        widths = [len(row) for row in csv.reader(StringIO(beginning, newline=""), delimiter=separator)]
+        return widths.count(max(widths)) if max(widths, default=0) > 1 else 0
+
+    return max(_SEPARATORS, key=alike)
 
 
 def _row(texts: list[str]) -> Row:

@@ -35,7 +35,11 @@ class Table:
 
     def fields(self) -> dict[str, int]:
         """Tell the column of each field; the first, where a merged header stands over several."""
-        return {column.field: column.place for column in reversed(self.columns) if column.field}
+        found: dict[str, int] = {}
+        for column in self.columns:
+            if column.field:
+                found.setdefault(column.field, column.place)
+        return found
 
     def unknown(self) -> tuple[str, ...]:
         """List the headers that no field was found for."""
@@ -84,7 +88,8 @@ def find(sheet: Sheet, words: Mapping[str, str], needed: Iterable[str], stretche
         lower = sheet.rows[number + 1] if number + 1 < len(sheet.rows) else ()
         single = Table(sheet, number, number + 1, _columns(row, (), words, stretched))
         double = Table(sheet, number, number + 2, _columns(row, lower, words, stretched))
-        more = _known(lower, words) or len(double.fields()) > len(single.fields())
+        said = sum(cell is not None for cell in lower)  # one value alone may be a word of a header by chance
+        more = 2 * len(_known(lower, words)) > said or len(double.fields()) > len(single.fields())
         table = double if more else single
         if wanted & set(table.fields()) and len(table.fields()) > 1:
             return table

@@ -10,13 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from xml.parsers import expat
 
 from desktop.errors import Trouble
 
-CELLS = 3_000_000  # of the rectangle from A1 to the last value: 100,000 rows of 30 columns
-TEXT = 100_000_000  # letters in all cells, a text that many cells share counted for each
-ELEMENTS = 15_000_000  # about five seconds of looking
+CELLS = 1_500_000  # of the rectangles from A1 to the last value: 50,000 rows of 30 columns
+TEXT = 20_000_000  # letters of texts that many cells share, each time counted
+ELEMENTS = 8_000_000  # a few seconds of looking
 MENTIONED = 1_000  # rows of one hidden stretch
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 
@@ -32,7 +33,8 @@ class Found:
     lengths: list[int] = field(default_factory=list)  # of the shared texts
     uses: Counter[int] = field(default_factory=Counter)  # of the shared texts
     macros: bool = False  # declared in the list of content types
-    letters: int = 0
+    letters: int = 0  # of the texts that are repeated, each time counted
+    area: int = 0  # cells of the rectangles that the sheets' values span
     elements: int = 0
 
     def parts(self) -> dict[str, str]:
@@ -47,20 +49,21 @@ def damaged() -> Trouble:
 
 def part(path: str, chunks: Iterable[bytes], found: Found) -> None:
     """Look through one XML part; `Trouble` where it is hostile, damaged or too large."""
-    reader = _Document(found) if path.lower() == "content.xml" else _Part(path, found)
     parser = expat.ParserCreate("UTF-8")  # whatever it declares: what reads it later knows no other
     parser.buffer_text = True
+    reader = (_Document if path.lower() == "content.xml" else _Part)(path, found, parser)
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    parser.StartElementHandler = _counting(reader.start, found)
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.text
+    parser.StartElementHandler = reader.start
     empty = True  # some programs write parts without a byte
     try:
         for chunk in chunks:
+            if b"\0" in chunk:  # UTF-16, which expat reads all the same
+                raise damaged()
             parser.Parse(chunk, False)
             empty = False
         if not empty:
             parser.Parse(b"", True)
+        reader.finish()
     except (expat.ExpatError, ValueError) as error:
         raise damaged() from error
 
@@ -74,68 +77,77 @@ def check_text(found: Found) -> None:
         raise Trouble("ตารางนี้มีข้อความรวมกันมากเกินกว่าจะอ่านได้อย่างปลอดภัย กรุณาแบ่งเป็นหลายไฟล์")
 
 
-def _counting(
-    start: Callable[[str, dict[str, str]], None], found: Found
-) -> Callable[[str, dict[str, str]], None]:
-    def counted(tag: str, attributes: dict[str, str]) -> None:
-        found.elements += 1
-        if found.elements > ELEMENTS:
-            raise Trouble("ตารางนี้มีข้อมูลมากเกินกว่าจะอ่านได้อย่างปลอดภัย กรุณาแบ่งเป็นหลายไฟล์")
-        start(tag.rpartition(":")[2], attributes)
-
-    return counted
-
-
 def _refuse_doctype(*_declared: object) -> None:
     raise Trouble("ไฟล์นี้มีคำสั่งแฝงในเนื้อไฟล์ (DOCTYPE) จึงไม่เปิดให้ กรุณาขอไฟล์ใหม่จากเจ้าของ หรือเปิดด้วย Excel แล้วบันทึกใหม่")
 
 
-def _refuse_far(rows: int, columns: int) -> None:
-    if rows * columns > CELLS:
-        raise Trouble(
-            "ตารางนี้มีข้อมูลในช่องที่ไกลผิดปกติ (แถว {row} คอลัมน์ {column}) กรุณาลบช่องนั้นหรือคัดลอกเฉพาะรายชื่อไปไฟล์ใหม่",
-            row=rows,
-            column=columns,
-        )
+class _Reader:
+    """Follows one part: counts its elements and the rectangle from A1 that its values span."""
 
-
-class _Part:
-    """Follows one part of an .xlsx: the cells of a sheet, the shared texts, the names and relations of sheets."""
-
-    def __init__(self, path: str, found: Found) -> None:
+    def __init__(self, path: str, found: Found, parser: expat.XMLParserType) -> None:
         self.path = path
         self.found = found
+        self.parser = parser
         self.row = self.column = self.rows = self.columns = 0
+        self.starts: dict[str, Callable[[dict[str, str]], None]] = {}
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Follow the start of an element, whatever prefix its name has."""
+        self.found.elements += 1
+        if self.found.elements > ELEMENTS:
+            raise Trouble("ตารางนี้มีข้อมูลมากเกินกว่าจะอ่านได้อย่างปลอดภัย กรุณาแบ่งเป็นหลายไฟล์")
+        follow = self.starts.get(tag) or self.starts.get(tag.rpartition(":")[2])
+        if follow:
+            follow(attributes)
+
+    def finish(self) -> None:
+        """Add the rectangle of a sheet to those of the others."""
+        self.found.area += self.rows * self.columns
+        self.rows = self.columns = 0
+
+    def holds_value(self) -> None:
+        """Widen the rectangle to the cell at hand; refused where all become too large."""
+        if self.row <= self.rows and self.column <= self.columns:
+            return
+        self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
+        if self.found.area + self.rows * self.columns > CELLS:
+            raise Trouble(
+                "ตารางนี้มีข้อมูลในช่องที่ไกลผิดปกติ (แถว {row} คอลัมน์ {column}) กรุณาลบช่องนั้นหรือคัดลอกเฉพาะรายชื่อไปไฟล์ใหม่",
+                row=self.rows,
+                column=self.columns,
+            )
+
+
+class _Part(_Reader):
+    """Follows one part of an .xlsx: the cells of a sheet, the shared texts, the names and relations of sheets."""
+
+    def __init__(self, path: str, found: Found, parser: expat.XMLParserType) -> None:
+        super().__init__(path, found, parser)
         self.kind = ""
-        self.said: list[str] | None = None
-        self.starts: dict[str, Callable[[dict[str, str]], None]] = {
+        self.said: list[str] = []
+        self.starts = {
             "row": self._row, "c": self._cell, "v": self._value, "is": self._value, "si": self._shared,
             "sheet": self._sheet, "Relationship": self._relation, "Override": self._content, "Default": self._content,
         }  # fmt: skip
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Follow the start of an element."""
-        if tag in self.starts:
-            self.starts[tag](attributes)
+    def _listen(self) -> None:
+        """Follow text from here on; most values need none, and listening to all takes twice the time."""
+        self.said = []
+        self.parser.CharacterDataHandler = self.said.append
+        self.parser.EndElementHandler = self._end
 
-    def text(self, text: str) -> None:
-        """Keep the text of a value that matters."""
-        if self.said is not None:
-            self.said.append(text)
-
-    def end(self, tag: str) -> None:
-        """Follow the end of an element that had text."""
-        if self.said is None or tag.rpartition(":")[2] not in ("v", "is", "si"):
+    def _end(self, tag: str) -> None:
+        local = tag.rpartition(":")[2]
+        if local not in ("v", "is", "si"):
             return
-        said, self.said = "".join(self.said), None
-        if tag.endswith("si"):
+        self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
+        said = "".join(self.said)
+        if local == "si":
             self.found.lengths.append(len(said))
         elif self.kind == "s" and said:
             self.found.uses[int(said)] += 1
         elif self.kind == "e":
             self.found.errors.setdefault(self.path, {})[self.row, self.column] = said
-        else:
-            self.found.letters += len(said)
 
     def _row(self, attributes: dict[str, str]) -> None:
         self.row = int(attributes.get("r", self.row + 1))
@@ -154,15 +166,15 @@ class _Part:
         self.row, self.column = int(reference[2]), _column(reference[1])
 
     def _value(self, _attributes: dict[str, str]) -> None:
-        self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
-        _refuse_far(self.rows, self.columns)
-        self.said = []
+        self.holds_value()
+        if self.kind in ("s", "e"):
+            self._listen()
 
     def _shared(self, _attributes: dict[str, str]) -> None:
-        self.said = []
+        self._listen()
 
     def _sheet(self, attributes: dict[str, str]) -> None:
-        named = {name.rpartition(":")[2]: value for name, value in attributes.items()}
+        named = _local(attributes)
         if "name" in named and "id" in named:
             self.found.names[named["id"]] = named["name"]
 
@@ -177,6 +189,7 @@ class _Part:
         self.found.macros |= "vbaproject" in content or "macrosheet" in content
 
 
+@cache
 def _column(letters: str) -> int:
     number = 0
     for letter in letters.upper():
@@ -184,31 +197,29 @@ def _column(letters: str) -> int:
     return number
 
 
-class _Document:
+class _Document(_Reader):
     """Follows the content of an .ods, where rows and cells are written once and repeated."""
 
-    def __init__(self, found: Found) -> None:
-        self.found = found
+    def __init__(self, path: str, found: Found, parser: expat.XMLParserType) -> None:
+        super().__init__(path, found, parser)
         self.name = ""
-        self.rows = self.columns = 0
         self.row_times = self.cell_times = 1
-        self.row = self.column = 0
         self.has_value = False
         self.row_letters = 0
+        self.starts = {
+            "table": lambda said: self._table(_local(said)),
+            "table-row": lambda said: self._row(_local(said)),
+            "table-cell": lambda said: self._cell(_local(said)),
+            "covered-table-cell": lambda said: self._cell(_local(said)),
+        }
+        parser.CharacterDataHandler = self._text
+        parser.EndElementHandler = self._end
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Follow the start of an element."""
-        if tag not in ("table", "table-row", "table-cell", "covered-table-cell"):
-            return
-        named = {name.rpartition(":")[2]: value for name, value in attributes.items()}
-        if tag == "table":
-            self.row = self.rows = self.columns = 0
-            self.name = named.get("name", "")
-            self.found.names[self.name] = self.found.targets[self.name] = self.name
-        elif tag == "table-row":
-            self._row(named)
-        else:
-            self._cell(named)
+    def _table(self, named: dict[str, str]) -> None:
+        self.finish()
+        self.row = 0
+        self.name = named.get("name", "")
+        self.found.names[self.name] = self.found.targets[self.name] = self.name
 
     def _row(self, named: dict[str, str]) -> None:
         self.row_times = int(named.get("number-rows-repeated", "1"))
@@ -222,16 +233,18 @@ class _Document:
         self.column += self.cell_times
         self.has_value = "value-type" in named
         if self.has_value:
-            self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
-            _refuse_far(self.rows, self.columns)
+            self.holds_value()
 
-    def text(self, text: str) -> None:
-        """Count the letters of a cell as often as it is repeated."""
+    def _text(self, text: str) -> None:
         if self.has_value:
             self.row_letters += len(text) * self.cell_times
 
-    def end(self, tag: str) -> None:
-        """Count the letters of a row as often as it is repeated."""
+    def _end(self, tag: str) -> None:
         if tag.endswith("table-row"):
             self.found.letters += self.row_letters * self.row_times
             self.has_value = False
+
+
+def _local(attributes: dict[str, str]) -> dict[str, str]:
+    """Give attributes by their names without prefixes."""
+    return {name.rpartition(":")[2]: value for name, value in attributes.items()}

@@ -27,7 +27,7 @@ _TRUE_YEARS, _BUDDHIST_YEARS = range(1880, 2100), range(2400, 2700)
 def from_cell(field: Field, cell: Given, today: date | None = None) -> Any:
     """Give what a cell or JSON value says for a field, checked; raises `CannotDo` naming the field."""
     try:
-        value = _READERS.get(field.kind, _text)(field, cell, today or date.today())
+        value = _READERS[field.kind](field, cell, today or date.today())
         check_value(field, value)
     except CannotDo as error:
         raise error.about(field.name) from None
@@ -51,7 +51,14 @@ def plain(cell: Given) -> str:
 def _text(field: Field, cell: Any, _today: date) -> str:
     if field.kind is Kind.LONG and isinstance(cell, str):
         return "\n".join(names.clean(line) for line in cell.splitlines()).strip()
-    return plain(cell)
+    return _phone(cell) if field.name == "phone" else plain(cell)
+
+
+def _phone(cell: Any) -> str:
+    """Give a telephone number in Arabic digits; one kept as a number lost the 0 that every Thai number begins with."""
+    text = digits.to_arabic(plain(cell))
+    lost = isinstance(cell, (int, float)) and len(text) in (8, 9) and not text.startswith("0")
+    return f"0{text}" if lost else text
 
 
 def _day(_field: Field, cell: Any, today: date) -> date | None:
@@ -142,5 +149,6 @@ def _many(_field: Field, cell: Any, _today: date) -> tuple[str, ...]:
 
 
 _READERS: dict[Kind, Callable[[Field, Any, date], Any]] = {
-    Kind.DAY: _day, Kind.NUMBER: _number, Kind.FLAG: _flag, Kind.CHOICE: _choice, Kind.SECRET: _secret, Kind.MANY: _many,
+    Kind.TEXT: _text, Kind.LONG: _text, Kind.LINK: _text, Kind.FILE: _text, Kind.DAY: _day, Kind.NUMBER: _number,
+    Kind.FLAG: _flag, Kind.CHOICE: _choice, Kind.SECRET: _secret, Kind.MANY: _many,
 }  # fmt: skip

@@ -112,13 +112,6 @@ def mark_final(session: Session) -> None:
         session.execute(sa.update(tables.units).where(tables.units.c.id == session.unit).values(final=True))
 
 
-def log_reading(session: Session, topic: type[Record], row: str, field: str, reason: str) -> None:
-    """Keep who asked to see a sealed value, and why."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    asked = {"at": now, "actor": session.actor, "topic": topic.topic, "row": row, "field": field}
-    session.execute(sa.insert(tables.readings), [{**asked, "reason": reason}])
-
-
 def encode(value: Any) -> str:
     """Write a stored value as JSON; dates as ISO text."""
     return json.dumps(value, ensure_ascii=False, default=_plain)

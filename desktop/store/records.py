@@ -30,10 +30,8 @@ def add_many(session: Session, records: Sequence[Record]) -> list[str]:
     if not records:
         return []
     topic = type(records[0])
-    rows = [
-        {**row_of(session, one), "id": one.id or str(uuid.uuid4()), "version": 1, "deleted": False}
-        for one in records
-    ]
+    named = (dataclasses.replace(one, id=one.id or str(uuid.uuid4())) for one in records)
+    rows = [{**row_of(session, one), "id": one.id, "version": 1, "deleted": False} for one in named]
     write(session, sa.insert(tables.of(topic)), rows)
     history.log_new(session, topic, rows)
     return [row["id"] for row in rows]

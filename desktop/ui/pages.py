@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from desktop import log
 from desktop.i18n import N_
 from desktop.ui.home.page import HomePage
 from desktop.ui.jobs import Jobs
@@ -26,9 +26,9 @@ PLACES = (
 
 
 def make_window(
-    jobs: Jobs, restyle: Callable[[], None], change_passphrase: Callable[[str, str], None]
+    jobs: Jobs, log: Path, restyle: Callable[[], None], change_passphrase: Callable[[str, str], None]
 ) -> MainWindow:
-    """Make the main window, its pages to come at their first visit, and show หน้าแรก."""
+    """Make the main window, its pages to come at their first visit, and show หน้าแรก; `log` is the log's file."""
     makers: dict[str, Callable[[], Page]] = {
         "home": partial(HomePage, jobs),
         "settings": partial(_settings, jobs, restyle, change_passphrase),
@@ -37,7 +37,7 @@ def make_window(
             for key in ("centres", "people", "organisations", "committees", "papers")
         },
     }
-    window = MainWindow(jobs, PLACES, makers, log.file())
+    window = MainWindow(jobs, PLACES, makers, log)
     window.go("home")
     jobs.read(_office, partial(_name, window), owner=window)
     return window

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from desktop.domain import faults as domain
 from desktop.domain.centres import Centre
-from desktop.domain.committees import ONE_AT_A_TIME, Committee, FaultNote, Seat, Selection
+from desktop.domain.committees import ONE_AT_A_TIME, Committee, FaultNote, Seat, Selection, usual_name
 from desktop.domain.organisations import Organisation
 from desktop.domain.papers import Paper
 from desktop.domain.people import Person
@@ -166,6 +166,23 @@ def view(session: Session, id_: str, on: date | None = None) -> View:
     )
 
 
+def beginning(session: Session, tambon: str) -> View:
+    """Give an empty committee for the centre of a tambon; "" stands for the office's only one, if it has but one."""
+    table = tables.of(Centre)
+    centres = store.find(session, Centre, *([table.c.tambon == tambon] if tambon else []))
+    return empty_for(session, centres[0].id if len(centres) == 1 or (tambon and centres) else "")
+
+
+def empty_for(session: Session, centre_id: str) -> View:
+    """Give an empty committee for a centre, with its usual name and the villages to be seated; "" is no centre yet."""
+    centre = store.read(session, Centre, centre_id) if centre_id else Centre()
+    form = Form(committee=Committee(centre=centre.id, name=usual_name("centre", centre.name)))
+    facts = _facts(session, form, date.today())
+    return View(
+        form=form, centre=centre, villages=standing_on(facts.villages, facts.on), faults=(), papers=()
+    )
+
+
 def form_of(session: Session, id_: str) -> Form:
     """Read a committee as its page holds it, each line with the names it shows."""
     committee = store.read(session, Committee, id_)
@@ -240,7 +257,7 @@ def note_fault(session: Session, committee: str, fault: str, reason: str) -> Non
         store.remove(session, FaultNote, known[0].id)
     elif known:
         records.save(session, dataclasses.replace(known[0], reason=reason))
-    else:
+    elif reason.strip():
         records.add(session, FaultNote(committee=committee, fault=fault, reason=reason))
 
 

@@ -11,12 +11,12 @@ from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee
 from desktop.domain.faults import open_faults
 from desktop.domain.papers import Paper
+from desktop.store import drafts, tables
 from desktop.store import records as store
-from desktop.store import tables
 from desktop.store.session import Session
 from desktop.work import committees, lists
-from desktop.work.records import Draft, drafts
 
+Draft = drafts.Draft
 SHOWN = 40  # committees looked at for faults on one page; the rest are on the committees' own page
 
 
@@ -47,7 +47,7 @@ def home(session: Session, today: date, tambon: str = "") -> Home:
     return Home(
         terms=committees.ending_terms(session, today, tambon=tambon),
         faults=_faulty(session, today, tambon),
-        drafts=drafts(session),
+        drafts=drafts.find(session),
         waiting=_papers(session, tambon, ("draft", "out")),
         papers=_papers(session, tambon, ("issued", "cancelled")),
         counts={

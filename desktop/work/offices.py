@@ -10,6 +10,7 @@ from desktop.domain.centres import Centre, full_name
 from desktop.domain.offices import Office, Signer
 from desktop.domain.rules import Rule
 from desktop.errors import CannotDo
+from desktop.i18n import N_
 from desktop.store import attachments, history, tables
 from desktop.store import records as store
 from desktop.store.session import Session
@@ -71,7 +72,7 @@ def for_tambons(name: str, position: str, codes: tuple[str, ...]) -> Office:
 
 def set_emblem(session: Session, picture: bytes) -> None:
     """Keep the office's own emblem, a PNG or JPEG file, and print it from now on."""
-    _check_file(picture, EMBLEM_SIGNS, "ไฟล์ตราครุฑต้องเป็นภาพ PNG หรือ JPEG")
+    _check_file(picture, EMBLEM_SIGNS, N_("ไฟล์ตราครุฑต้องเป็นภาพ PNG หรือ JPEG"))
     office = dataclasses.replace(
         the_office(session), emblem=attachments.put(session.store, picture), emblem_way="file"
     )
@@ -80,7 +81,7 @@ def set_emblem(session: Session, picture: bytes) -> None:
 
 def set_font(session: Session, field: str, data: bytes) -> None:
     """Keep one of the office's own TH Sarabun files, as `font_regular` or `font_bold`, and print with it from now on."""
-    _check_file(data, FONT_SIGNS, "ไฟล์แบบอักษรต้องเป็น TrueType (.ttf)")
+    _check_file(data, FONT_SIGNS, N_("ไฟล์แบบอักษรต้องเป็น TrueType (.ttf)"))
     kept = the_office(session)
     values: dict[str, Any] = {field: attachments.put(session.store, data)}
     records.save(session, dataclasses.replace(kept, **values))

@@ -71,8 +71,9 @@ class Issued:
     @property
     def file_name(self) -> str:
         """Suggest a file name without anything personal in it."""
-        numbered = f" {self.paper.number}-{self.paper.year}" if self.paper.number else ""
-        return f"{KINDS[self.paper.kind]}{numbered}.pdf"
+        paper = self.paper
+        numbered = f" {paper.number}-{paper.year}" if paper.printed_number else ""
+        return f"{KINDS[paper.kind]}{numbered}.pdf"
 
 
 def issue(session: Session, request: Request, draw: Draw) -> Issued:
@@ -102,8 +103,10 @@ def preview(session: Session, form: Form, request: Request, draw: Draw) -> Issue
 
 
 def keep_draft(session: Session, request: Request) -> str:
-    """Keep a paper to be issued later and give its id; it takes no number."""
-    draft = Paper(
+    """Keep a paper to be issued later, anew or over the draft that it was, and give its id; it takes no number."""
+    before = _draft(session, request.draft)
+    draft = dataclasses.replace(
+        before,
         kind=request.kind,
         way=_way(request, register_of(session, OF_KIND[request.kind])),
         number=request.number,
@@ -111,10 +114,11 @@ def keep_draft(session: Session, request: Request) -> str:
         committee=request.committee,
         subject=store.read(session, Committee, request.committee).name,
         thai_digits=_thai_digits(session, request),
-        refers_to=request.amends,
-        relation="amends" if request.amends else "",
+        refers_to=request.amends or before.refers_to,
+        relation="amends" if request.amends else before.relation,
     )
-    return store.add(session, records.checked(draft))
+    draft = records.checked(draft)
+    return store.save(session, draft).id if draft.id else store.add(session, draft)
 
 
 def _numbered(session: Session, request: Request) -> Paper:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 
 from desktop.domain.people import Person, similar
 from desktop.errors import CannotDo
 from desktop.i18n import N_
-from desktop.store import history, tables
+from desktop.store import readings, tables
 from desktop.store import records as store
 from desktop.store.session import Session
 from desktop.thai import ids, sorting
@@ -64,7 +64,7 @@ def _near(session: Session, person: Person) -> list[Person]:
         func.substr(table.c.sort_key, 1, len(begins)) == begins,
         *([last] if person.last_name else []),
     ]
-    nearest = (first + last).desc()
+    nearest = case((and_(first, last), 2), (or_(first, last), 1), else_=0).desc()
     question = select(table.c.id).where(~table.c.deleted, or_(*alike)).order_by(nearest).limit(LOOKED_AT)
     return list(store.by_ids(session, Person, session.connection.scalars(question)).values())
 
@@ -77,5 +77,5 @@ def reveal_national_id(session: Session, id_: str, reason: str) -> str:
     sealed = session.connection.scalar(select(table.c.national_id).where(table.c.id == id_))
     if not sealed:
         raise CannotDo("ไม่มีเลขประจำตัวประชาชนของบุคคลนี้", "national_id")
-    history.log_reading(session, Person, id_, "national_id", reason.strip())
+    readings.note(session, Person.topic, id_, "national_id", reason.strip())
     return ids.format(session.store.vault.unseal(sealed))

@@ -16,10 +16,10 @@ from desktop.domain.records import Field, Kind, Record, check, field_of, fields_
 from desktop.domain.topics import TOPICS
 from desktop.errors import CannotDo
 from desktop.i18n import N_, _
-from desktop.store import drafts as half_typed
+from desktop.store import drafts, tables
 from desktop.store import history as log
 from desktop.store import records as store
-from desktop.store import tables
+from desktop.store.drafts import Draft
 from desktop.store.session import Session
 from desktop.thai import dates, names
 
@@ -51,15 +51,6 @@ class Change:
     field: str
     old: str
     new: str
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A half-typed form."""
-
-    key: str
-    saved_at: datetime
-    values: dict[str, Any]
 
 
 def add(session: Session, record: Record) -> str:
@@ -150,9 +141,10 @@ def links_in(session: Session, topic: type[Record], id_: str) -> tuple[Link, ...
 
 
 def _referring(session: Session, topic: type[Record], field: str, id_: str) -> list[tuple[str, str]]:
-    """List id and label of the living records of a topic whose field names a record."""
+    """List id and label of the living records of a topic whose field names a record, in Thai order."""
     table = tables.of(topic)
     question = select(table.c.id, table.c.label).where(table.c[field] == id_, ~table.c.deleted)
+    question = question.order_by(table.c.sort_key, table.c.no)
     return [(found, label) for found, label in session.connection.execute(question)]
 
 
@@ -219,22 +211,12 @@ def undo(session: Session) -> str:
 
 def keep_draft(session: Session, key: str, values: dict[str, Any]) -> None:
     """Keep a half-typed form as typed; `key` names the topic and record, as "people:" for a new person."""
-    half_typed.keep(session, key, values)
+    drafts.keep(session, key, values)
 
 
 def drop_draft(session: Session, key: str) -> None:
     """Forget a half-typed form."""
-    half_typed.drop(session, key)
-
-
-def drafts(session: Session) -> tuple[Draft, ...]:
-    """List the half-typed forms, newest first."""
-    return tuple(Draft(*one) for one in half_typed.kept(session))
-
-
-def draft(session: Session, key: str) -> Draft | None:
-    """Find the half-typed form of a key."""
-    return next((Draft(*one) for one in half_typed.kept(session, tables.drafts.c.key == key)), None)
+    drafts.drop(session, key)
 
 
 @dataclass(frozen=True)
@@ -250,7 +232,7 @@ class Opened:
 
 def opened(session: Session, topic: type[Record], id_: str) -> Opened:
     """Read a record with its links, its history and its half-typed form; `id_` is "" for a new one."""
-    kept = draft(session, f"{topic.topic}:{id_}")
+    kept = next(iter(drafts.find(session, f"{topic.topic}:{id_}")), None)
     if not id_:
         return Opened(None, {}, (), (), kept)
     record = store.read(session, topic, id_)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from desktop.domain.centres import Centre
-from desktop.domain.committees import KINDS, Committee, Seat, Selection
+from desktop.domain.committees import KINDS, Committee, Seat, Selection, usual_name
 from desktop.domain.people import Person
 from desktop.domain.records import Kind, Record, field_of, fields_of
 from desktop.domain.topics import TOPICS
@@ -82,7 +82,7 @@ def form(
 
 def _committee(centre: Centre, titles: Said) -> Committee:
     kind = titles["kind"]
-    name = titles["name"] or (f"คณะกรรมการ{centre.name}" if kind == "centre" else KINDS[kind])
+    name = titles["name"] or usual_name(kind, centre.name) or KINDS[kind]
     return Committee(centre=centre.id, kind=kind, name=name, start=titles["start"], end=titles["end"])
 
 

@@ -27,7 +27,9 @@ def test_a_rule_that_stands_against_it_is_1(run, office):
 def test_wrong_usage_is_2(run, office):
     ran = run("list", "unicorns", "--office", office)
     assert ran.code == 2
-    assert ran.err.startswith("ไม่มีเรื่อง “unicorns” ใช้ได้เฉพาะ offices, signers, registers, centres, villages, people,")
+    assert ran.err.startswith(
+        "ไม่มีเรื่อง “unicorns” ใช้ได้เฉพาะ offices, signers, registers, centres, villages, people,"
+    )
 
 
 def test_trouble_with_a_file_is_3(run, tmp_path):
@@ -126,12 +128,17 @@ print(json.dumps([name for name in sys.modules if name.partition(".")[0] in ("re
 
 def test_no_command_loads_qt_nor_the_typesetting_before_it_is_needed():
     program = "import json" + COMMANDS_LOADED
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=paths.root(), check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=paths.root(), check=True
+    )
     assert [json.loads(line) for line in done.stdout.splitlines()] == [[], []]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
 def test_who_reads_enough_of_an_answer_closes_it_without_a_complaint(office, tmp_path):
     program = f"{sys.executable} -m desktop list people --office '{office}' | true; echo ${{PIPESTATUS[0]}}"
     environment = {**os.environ, "TAMBON_DESK_PASSPHRASE": "ฉันรักป่าไม้ ๒๕๖๙", "TAMBON_DESK_HOME": str(tmp_path)}
-    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, cwd=paths.root(), env=environment)
+    done = subprocess.run(
+        ["bash", "-c", program], capture_output=True, text=True, cwd=paths.root(), env=environment
+    )
     assert (done.stdout, done.stderr) == ("0\n", "")

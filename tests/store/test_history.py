@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.people import Person
-from desktop.errors import CannotDo
+from desktop.errors import CannotDo, Stale
 from desktop.store import history, records, tables
 from desktop.store.session import reading, rehearsing, writing
 
@@ -44,7 +44,11 @@ def test_the_history_says_who_what_and_from_which_value(store, person):
     edit(store, person, first_name="สมหมาย", born=None)
     with reading(store) as session:
         made, *edits = history.entries(session, Person, person)
-    assert (made.actor, made.action, made.new) == ("สมศรี", "เพิ่มบุคคล", {"first_name": "สมชาย", "born": "1960-02-29"})
+    assert (made.actor, made.action, made.new) == (
+        "สมศรี",
+        "เพิ่มบุคคล",
+        {"first_name": "สมชาย", "born": "1960-02-29"},
+    )
     assert {(e.actor, e.field, e.old, e.new) for e in edits} == {
         ("มานะ", "first_name", "สมชาย", "สมหมาย"),
         ("มานะ", "born", "1960-02-29", None),
@@ -59,6 +63,59 @@ def test_undo_brings_back_each_value_step_by_step(store, person):
     undo(store)
     back = read(store, person)
     assert (back.first_name, back.born) == ("สมชาย", BORN)
+
+
+def test_undo_goes_back_through_every_kind_of_unit_to_the_beginning(store, person):
+    edit(store, person, first_name="สมหมาย", phone="1")
+    with writing(store, "ก", "นำออก") as session:
+        records.remove(session, Person, person)
+    undo(store)
+    edit(store, person, phone="2")  # after an undo, work goes on
+    undo(store)
+    assert (read(store, person).first_name, read(store, person).phone) == ("สมหมาย", "1")
+    undo(store)
+    assert (read(store, person).first_name, read(store, person).phone) == ("สมชาย", "")
+    undo(store)
+    with reading(store) as session:
+        assert records.find(session, Person) == []
+    with pytest.raises(CannotDo, match="เลิกทำไม่ได้"):  # what is left is the making of the office
+        undo(store)
+
+
+def test_undo_takes_back_all_of_a_unit_of_many_records(store, person):
+    with writing(store, "ก", "แก้ไขหลายรายการ") as session:
+        others = records.add_many(session, [Person(first_name="หนึ่ง"), Person(first_name="สอง")])
+        records.save(session, replace(records.read(session, Person, person), phone="1"))
+        records.save(session, replace(records.read(session, Person, person), phone="2", first_name="สมหมาย"))
+        records.remove(session, Person, others[0])
+    undo(store)
+    with reading(store) as session:
+        assert [one.label for one in records.find(session, Person)] == ["สมชาย"]
+        assert records.read(session, Person, person).phone == ""
+
+
+def test_an_edit_begun_before_an_undo_is_stale_after_it(store, person):
+    edit(store, person, phone="1")
+    mine = read(store, person)
+    undo(store)
+    with pytest.raises(Stale, match="โทรศัพท์"), writing(store, "ก", "แก้ไข") as session:
+        records.save(session, replace(mine, phone="9"))
+
+
+def test_an_undone_unit_is_not_undone_again(store, person):
+    with reading(store) as session:
+        first = history.last_unit(session)
+    undo(store)
+    with reading(store) as session:
+        assert history.last_unit(session) != first
+
+
+def test_an_undo_is_told_in_the_history_with_who_did_it(store, person):
+    edit(store, person, phone="1")
+    undo(store)
+    with reading(store) as session:
+        last = history.entries(session, Person, person)[-1]
+    assert (last.actor, last.action, last.field, last.old, last.new) == ("สมศรี", "เลิกทำ", "phone", "1", "")
 
 
 def test_undo_of_a_new_record_sets_it_aside(store, person):

@@ -11,18 +11,29 @@ from desktop.documents.contents.facts import Member
 from desktop.thai import wrapping
 
 WIDTH = 160.0  # mm between the margins
-_SIGN = 2.2  # mm, a generous width of a Thai sign at 16 pt
+_SIGN = 2.25  # mm, a generous width of a Thai sign at 16 pt
 _PADDING = 4.0  # mm, left and right of a cell together
 _MOST = 70.0  # mm of one column
+_MOST_OF_NAMES = 58.0  # mm; a few very long names wrap between first and last name
 
 
 @dataclass(frozen=True)
 class _Part:
-    """A column that may be there: its title, what it shows of a member, and whether that is a name."""
+    """A column that may be there: its title, what it shows of a member, and how many cells should take one line."""
 
     title: str
     read: Callable[[Member], str]
     is_name: bool = False
+    on_one_line: float = 0.9  # of the cells; the rest may wrap
+
+
+@dataclass(frozen=True)
+class _Want:
+    """The width that a column asks for, and the least that cuts none of its words, in mm."""
+
+    least: float
+    wish: float
+    is_name: bool
 
 
 def _standing_or_group(member: Member) -> str:
@@ -33,22 +44,25 @@ def _standing_or_group(member: Member) -> str:
 _NAME = _Part("ชื่อ – สกุล", lambda m: m.name, is_name=True)
 _STANDING = _Part("หน่วยงาน/ฐานะ", lambda m: m.standing)
 _ORGANISATION = _Part("ผู้แทนกลุ่ม/องค์กร", lambda m: m.organisation)
+_BOTH = _Part("หน่วยงาน/ผู้แทนกลุ่ม", lambda m: f"{m.standing} {m.organisation}".strip())
 _VILLAGE = _Part("หมู่บ้าน", lambda m: m.village)
 _POSITION = _Part("ตำแหน่ง", lambda m: m.position)
 _WHO = _Part("", _standing_or_group)
+_ROLE = _Part("", lambda m: m.position, on_one_line=0.95)
 
 
 def ruled(members: Sequence[Member], places: Sequence[str]) -> Table:
     """Make a table with lines and a head, its columns as wide as their words ask; `places` are not cut."""
     numbers = [str(member.place) for member in members]
-    parts = (_NAME, _STANDING, _ORGANISATION, _VILLAGE, _POSITION)
+    said = [part for part in (_STANDING, _ORGANISATION) if any(map(part.read, members))]
+    parts = (_NAME, *(said if len(said) < 2 else [_BOTH]), _VILLAGE, _POSITION)
     return _table(members, parts, places, Column("ที่", 12.0, "centre"), numbers)
 
 
 def plain(members: Sequence[Member], places: Sequence[str]) -> Table:
     """Make a list without lines: "๑.", name, standing and position; `places` are not cut."""
     marks = [f"{member.place}." for member in members]
-    return _table(members, (_NAME, _WHO, _POSITION), places, Column("", 18.0, "right"), marks)
+    return _table(members, (_NAME, _WHO, _ROLE), places, Column("", 18.0, "right"), marks)
 
 
 def _table(
@@ -61,8 +75,8 @@ def _table(
     shown = [part for part in parts if part is _NAME or any(part.read(m) for m in members)]
     cells = [[part.read(member) for member in members] for part in shown]
     names = _names(members, places)
-    wishes = [_wish(part, column, names) for part, column in zip(shown, cells, strict=True)]
-    widths = _shares(wishes, WIDTH - first.width)
+    wants = [_want(part, column, names) for part, column in zip(shown, cells, strict=True)]
+    widths = _shares(wants, WIDTH - first.width)
     columns = [
         Column(part.title if first.title else "", width, names=part.is_name)
         for part, width in zip(shown, widths, strict=True)
@@ -77,16 +91,17 @@ def _names(members: Sequence[Member], places: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(place for place in places if place in met), *villages)))
 
 
-def _wish(part: _Part, cells: Sequence[str], names: tuple[str, ...]) -> tuple[float, float]:
-    """Give the least width, of the longest word, and the wished one, where nine cells in ten take one line."""
-    signs = sorted(_signs(cell) for cell in cells)
+def _want(part: _Part, cells: Sequence[str], names: tuple[str, ...]) -> _Want:
+    """Ask for the width where most cells, and all usual names, take one line."""
     if part.is_name:
-        least = wish = _width(signs[-1])
-    else:
-        words = (word for cell in (part.title, *cells) for word in wrapping.units(cell, names))
-        least = _width(max(map(_signs, words), default=0))
-        wish = max(least, _width(signs[(len(signs) - 1) * 9 // 10]))
-    return min(least, _MOST), min(wish, _MOST)
+        least = max(_signs(word) for cell in cells for word in cell.split() or [""])
+        wish = max(map(_signs, cells))
+        return _Want(min(_width(least), _MOST_OF_NAMES), min(_width(wish), _MOST_OF_NAMES), is_name=True)
+    signs = sorted(map(_signs, cells))
+    words = (word for cell in (part.title, *cells) for word in wrapping.units(cell, names))
+    least = max(map(_signs, words), default=0)
+    wish = max(least, signs[int((len(signs) - 1) * part.on_one_line)])
+    return _Want(min(_width(least), _MOST), min(_width(wish), _MOST), is_name=False)
 
 
 def _width(signs: int) -> float:
@@ -97,10 +112,17 @@ def _signs(text: str) -> int:
     return sum(unicodedata.category(sign) != "Mn" for sign in text)
 
 
-def _shares(wishes: Sequence[tuple[float, float]], whole: float) -> list[float]:
-    """Fit wished widths into a whole: narrow what can be narrowed, then scale; in tenths of a mm."""
-    spare = sum(wish - least for least, wish in wishes)
-    excess = min(max(sum(wish for _least, wish in wishes) - whole, 0.0), spare)
-    narrowed = [wish - excess * (wish - least) / (spare or 1.0) for least, wish in wishes]
-    scaled = [round(width * whole / sum(narrowed), 1) for width in narrowed[:-1]]
+def _shares(wants: Sequence[_Want], whole: float) -> list[float]:
+    """Fit wished widths into a whole: narrow what may wrap, names last, then scale; in tenths of a mm."""
+    widths = [want.wish for want in wants]
+    for of_names in (False, True):
+        spare = [
+            width - want.least if want.is_name is of_names else 0.0
+            for width, want in zip(widths, wants, strict=True)
+        ]
+        excess = min(max(sum(widths) - whole, 0.0), sum(spare))
+        widths = [
+            width - excess * own / (sum(spare) or 1.0) for width, own in zip(widths, spare, strict=True)
+        ]
+    scaled = [round(width * whole / sum(widths), 1) for width in widths[:-1]]
     return [*scaled, round(whole - sum(scaled), 1)]

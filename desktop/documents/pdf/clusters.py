@@ -18,6 +18,7 @@ from desktop.errors import CannotDo
 
 _CLUSTER = re.compile(r"[ฤฦ][ๅา]|[ก-ฮ◌][ัิ-ฺ็-๎]*ำ?[่-๋]*|.", re.DOTALL)
 _TABLES = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
+_POSTSCRIPT_NAME = uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME
 _MOST_WORDS = 20_000  # kept; a batch meets ever new names
 
 
@@ -50,7 +51,7 @@ class Face:
             raise CannotDo(
                 "ไฟล์นี้ไม่ใช่แบบอักษร TrueType ที่ใช้พิมพ์ได้ กรุณาเลือกไฟล์ .ttf ของแบบอักษร TH Sarabun", "font"
             ) from error
-        self.name = str(face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME) or "Font")
+        self.name = re.sub("[^A-Za-z0-9-]", "", str(face.get_name(_POSTSCRIPT_NAME))) or "Font"
         self.per_mille = 1000 / face.upem
         self._font = uharfbuzz.Font(face)
         extents = self._font.get_font_extents("ltr")

@@ -41,7 +41,7 @@ def from_office(regular: bytes, bold: bytes | None = None) -> Fonts:
 
 def check(face: Face, text: str) -> None:
     """Refuse text with characters that the font lacks; `CannotDo` names up to three of them."""
-    missing = [sign for sign in dict.fromkeys(text) if not face.has(sign)]
+    missing = [sign for sign in dict.fromkeys(text) if not (face.has(sign) or sign.isspace())]
     if missing:
         named = ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in missing[:3])
         raise CannotDo(

@@ -118,12 +118,17 @@ def _belong(before: str, after: str) -> bool:
 
 
 def _line(taken: Sequence[Word], *, last: bool) -> Line:
-    """Make a line of words without the spaces at its end."""
-    end = len(taken)
-    while end and taken[end - 1].blank:
+    """Make a line of words without the spaces at its ends."""
+    clusters = tuple(chain.from_iterable(word.clusters for word in taken))
+    width = sum(word.width for word in taken)
+    start, end = 0, len(clusters)
+    while end and clusters[end - 1].text == " ":
         end -= 1
-    clusters = tuple(chain.from_iterable(word.clusters for word in taken[:end]))
-    return Line(clusters, sum(word.width for word in taken[:end]), last)
+        width -= clusters[end].advance
+    while start < end and clusters[start].text == " ":
+        width -= clusters[start].advance
+        start += 1
+    return Line(clusters[start:end], width, last)
 
 
 def _cut(word: Word, measure: float, rest: float) -> list[Word]:
@@ -159,5 +164,6 @@ def _between_words(clusters: Sequence[Cluster]) -> set[int]:
 
 
 def _whole(clusters: Sequence[Cluster], at: int) -> bool:
-    """Tell whether a cut leaves each vowel with its consonant."""
-    return clusters[at - 1].text not in _BEFORE_BASE and clusters[at].text not in _AFTER_BASE
+    """Tell whether a cut leaves each vowel with its consonant, and a silenced letter with its word."""
+    after = clusters[at].text
+    return clusters[at - 1].text not in _BEFORE_BASE and after not in _AFTER_BASE and not after.endswith("์")

@@ -7,7 +7,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 _WORDS, _XY, _MORE, _INSTRUCTED = 1, 2, 32, 256  # flags of a composite's part
 _SCALES = {8: 2, 64: 4, 128: 8}  # flags of a composite's part, with the bytes that follow for each
@@ -31,20 +31,21 @@ class Outlines:
     def __init__(self, tables: dict[str, bytes]) -> None:
         self.head, self.hhea, self.maxp = tables["head"], tables["hhea"], tables["maxp"]
         self.count = int.from_bytes(self.maxp[4:6], "big")
-        self._glyf = tables["glyf"]
-        self._offsets = _offsets(tables["loca"], self.count, long=self.head[51] == 1)
-        if not self.count or self._offsets[-1] > len(self._glyf):
+        glyf, offsets = tables["glyf"], _offsets(tables["loca"], self.count, long=self.head[51] == 1)
+        if not self.count or offsets[-1] > len(glyf):
             raise ValueError("the font has no outlines, or is cut off")
-        self._metrics = _metrics(tables["hmtx"], self.count, int.from_bytes(self.hhea[34:36], "big"))
-        self._kept: dict[int, Glyph] = {}
+        metrics = _metrics(tables["hmtx"], self.count, int.from_bytes(self.hhea[34:36], "big"))
+        read = (_bare(glyf[start:end]) for start, end in pairwise(offsets))
+        self._glyphs = [
+            Glyph(_padded(data), advance, left, needs)
+            for (data, needs), (advance, left) in zip(read, metrics, strict=True)
+        ]
+        if any(need >= self.count for glyph in self._glyphs for need in glyph.needs):
+            raise ValueError("a glyph is composed of one that is not there")
 
     def glyph(self, number: int) -> Glyph:
         """Give one glyph of the font."""
-        if number not in self._kept:
-            data, needs = _bare(self._glyf[self._offsets[number] : self._offsets[number + 1]])
-            advance, left = self._metrics[number]
-            self._kept[number] = Glyph(_padded(data), advance, left, needs)
-        return self._kept[number]
+        return self._glyphs[number]
 
     def composite(self, parts: Sequence[Part], advance: int) -> Glyph:
         """Compose a new glyph of others, each moved to its place."""
@@ -69,7 +70,7 @@ class Outlines:
 
     def is_empty(self, number: int) -> bool:
         """Tell whether a glyph draws nothing."""
-        return self._offsets[number] == self._offsets[number + 1]
+        return not self._glyphs[number].data
 
     def _box(self, part: Part) -> tuple[int, int, int, int]:
         number, x, y = part
@@ -83,10 +84,10 @@ def build(outlines: Outlines, numbers: Iterable[int], added: Sequence[Glyph]) ->
     glyphs = {number: outlines.glyph(number) for number in needed}
     glyphs |= dict(enumerate(added, outlines.count))
     total = outlines.count + len(added)
-    sizes, metrics = [0] * total, array("h", bytes(4 * total))
+    sizes, metrics = [0] * total, array("H", bytes(4 * total))
     for number, glyph in glyphs.items():
         sizes[number] = len(glyph.data)
-        metrics[2 * number], metrics[2 * number + 1] = glyph.advance, glyph.left
+        metrics[2 * number], metrics[2 * number + 1] = glyph.advance, glyph.left & 0xFFFF
     count = struct.pack(">H", total)
     tables = {
         b"glyf": b"".join(glyph.data for glyph in glyphs.values()),

@@ -22,8 +22,7 @@ from desktop.ui.parts.page import Page
 if TYPE_CHECKING:
     from desktop.domain.papers import Paper
     from desktop.work.committees import EndingTerm
-    from desktop.work.home import Faulty, Home
-    from desktop.work.records import Draft
+    from desktop.work.home import Draft, Faulty, Home
 
 ALL = "*"  # the id of a row that opens a whole place
 URGENT, SOON = 30, 60  # days before the end of a term

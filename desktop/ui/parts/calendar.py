@@ -88,6 +88,7 @@ class Calendar(QFrame):
         box.setAccessibleName(_("ปี พ.ศ."))
         box.setPrefix(_("พ.ศ. "))
         box.setRange(*YEARS)
+        box.lineEdit().setTextMargins(gap(self, 0.3), 0, 0, 0)
         box.valueChanged.connect(self._turn)
         return box
 

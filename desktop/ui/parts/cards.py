@@ -63,8 +63,10 @@ class Card(QFrame):
         column.setContentsMargins(air // 2, air * 2 // 3, air // 2, air * 2 // 3)
         column.setSpacing(air // 3)
         column.addLayout(head)
-        self._empty.setContentsMargins(air // 2, 0, air // 2, 0)
-        column.addWidget(self._empty)
+        words = QHBoxLayout()
+        words.setContentsMargins(air // 2, 0, air // 2, 0)
+        words.addWidget(self._empty)
+        column.addLayout(words)
         column.addWidget(self._list)
 
     def _open(self, line: Line) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.errors import CannotDo
 from desktop.i18n import _
 from desktop.thai import dates
 from desktop.ui.parts.calendar import Calendar
-from desktop.ui.shell import icons
+from desktop.ui.parts.line_button import LineButton
 
 STEPS = {  # days and months that a key adds
     Qt.Key.Key_Up: (1, 0), Qt.Key.Key_Down: (-1, 0), Qt.Key.Key_PageUp: (0, 1), Qt.Key.Key_PageDown: (0, -1),
@@ -31,10 +31,7 @@ class ThaiDateField(QLineEdit):
         self._calendar: Calendar | None = None
         self.setPlaceholderText(_("เช่น 8 พ.ค. 2551"))
         self.setAccessibleName(_("วันที่"))
-        opener = QAction(_("เปิดปฏิทิน (F4)"), self)
-        opener.triggered.connect(self.open_calendar)
-        self.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
-        icons.put(opener, "calendar", "muted")
+        LineButton(self, "calendar", _("เปิดปฏิทิน (F4)"), self.open_calendar)
         self.editingFinished.connect(self.commit)
 
     def value(self) -> date | None:

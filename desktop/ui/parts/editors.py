@@ -87,9 +87,10 @@ class TextEditor(Plain, QLineEdit):
         return str(self.text())
 
     def set_value(self, value: str, label: str = "") -> None:  # noqa: ARG002
-        """Show a line from its beginning."""
+        """Show a line, from its beginning unless it is being typed."""
         self.setText(value)
-        self.setCursorPosition(0)
+        if not self.hasFocus():
+            self.home(False)
 
     def _tell(self, text: str) -> None:
         self.changed.emit(text)

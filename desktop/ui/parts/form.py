@@ -56,7 +56,6 @@ class Form(QScrollArea):
         self._head, self._general = QWidget(), TextLabel(role="error")
         self._count = button("", self.focus_first_error, quiet=True)
         self._count.setProperty("state", "bad")
-        icons.put(self._count, "alert-circle", "bad")
         self._body = self._lay_out(sections)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -86,6 +85,10 @@ class Form(QScrollArea):
             box.editor.commit()
         return dict(self._values)
 
+    def settled(self) -> dict[str, Any]:
+        """Give the value of each field as it was told last; what is being typed is left alone."""
+        return dict(self._values)
+
     def set_value(self, name: str, value: Any, label: str = "") -> None:
         """Change a field as an edit that can be undone."""
         if label:
@@ -97,6 +100,10 @@ class Form(QScrollArea):
     def editor(self, name: str) -> QWidget:
         """Give the editor of a field."""
         return self._boxes[name].widget
+
+    def show_field(self, name: str, shown: bool) -> None:
+        """Show a field, or hide one that has no meaning now; it keeps its value."""
+        self._boxes[name].setVisible(shown)
 
     @property
     def dirty(self) -> bool:
@@ -266,6 +273,7 @@ class Form(QScrollArea):
         count = len(self.errors())
         words = ngettext("ยังมี {count} ข้อที่ต้องแก้ ไปที่ข้อแรก", "ยังมี {count} ข้อที่ต้องแก้ ไปที่ข้อแรก", count)
         self._count.setText(words.format(count=count))
+        icons.put(self._count, "alert-circle", "bad")
         self._count.setVisible(count > 0)
         self._head.setVisible(count > 0 or bool(self._general.text()))
         self.errors_counted.emit(count)

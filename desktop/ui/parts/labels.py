@@ -5,8 +5,8 @@ They are not selectable by Qt's means: that draws into the height of the font's 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from desktop.i18n import _
@@ -39,10 +39,10 @@ class TextLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setIndent(0)
+        self._text = self._broken = ""
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._text = self._broken = ""
         self.setText(text)
 
     def text(self) -> str:
@@ -54,7 +54,7 @@ class TextLabel(QLabel):
         self._text, self._broken = text, ""
         self.setAccessibleName(text)
         super().setText(text)
-        self._break_if_narrow(self.width())
+        self._settle()
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""
@@ -84,9 +84,20 @@ class TextLabel(QLabel):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the text once it no longer stands on one line."""
-        self._break_if_narrow(event.size().width())
+        """Break the text once it no longer stands on one line, and take the height it needs."""
         super().resizeEvent(event)
+        self._settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Settle what was set while out of sight."""
+        super().showEvent(event)
+        self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._settle()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy."""
@@ -100,9 +111,14 @@ class TextLabel(QLabel):
         """Put the text on the clipboard."""
         QGuiApplication.clipboard().setText(self._text)
 
-    def _break_if_narrow(self, width: int) -> None:
-        if self._text and not self._broken and not self._fits(width):
+    def _settle(self) -> None:
+        """Break the text where it is too wide, and hold the height: not every layout asks for it."""
+        if not self.isVisible():  # not laid out: its width says nothing yet
+            self.setMinimumHeight(0)
+            return
+        if self._text and not self._broken and not self._fits(self.width()):
             super().setText(self._words())
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def _words(self) -> str:
         self._broken = self._broken or "\n".join(display(line) for line in self._text.split("\n"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.records import Field, Record, fields_of
@@ -15,10 +15,10 @@ from desktop.i18n import _
 from desktop.ui.jobs import Jobs
 from desktop.ui.parts.buttons import PageHead, button, gap, tool
 from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.line_button import ClearButton, LineButton
 from desktop.ui.parts.page import Page
 from desktop.ui.parts.record_table import RecordTable
 from desktop.ui.parts.table_model import Source, TableModel, TopicRows
-from desktop.ui.shell import icons
 
 PAUSE = 150  # milliseconds after the last key before the list is narrowed
 
@@ -108,10 +108,8 @@ class ListPage(Page):
         line = QLineEdit()
         line.setPlaceholderText(_("กรองรายการ เช่น ชื่อ หมู่บ้าน ตำแหน่ง"))
         line.setAccessibleName(_("กรองรายการ"))
-        line.setClearButtonEnabled(True)
-        look = QAction(_("กรองรายการ"), line)
-        icons.put(look, "search", "muted")
-        line.addAction(look, QLineEdit.ActionPosition.LeadingPosition)
+        LineButton(line, "search", _("กรองรายการ"), left=True)
+        ClearButton(line, _("ล้างคำค้น"))
         line.textChanged.connect(self._typed)
         return line
 
@@ -134,6 +132,7 @@ class ListPage(Page):
         column.setSpacing(air * 3 // 4)
         for stacked in (self.table, self.empty, self.none_found):
             self._middle.addWidget(stacked)
+        self._middle.setMinimumHeight(gap(self, 9))
         column.addWidget(self.head)
         column.addWidget(self._bar)
         column.addWidget(self._middle, 1)

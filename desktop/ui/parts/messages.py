@@ -37,7 +37,7 @@ def ask(parent: QWidget | None, title: str, sentence: str, verb: str, *, danger:
 
 def leave(parent: QWidget | None) -> str:
     """Ask what becomes of unsaved edits: SAVE, LEAVE (without them) or STAY."""
-    box = _box(parent, "ask", _("ยังไม่ได้บันทึก"), _("มีการแก้ไขที่ยังไม่ได้บันทึก จะบันทึกก่อนออกจากหน้านี้หรือไม่"))
+    box = _box(parent, "ask", _("ยังไม่ได้บันทึก"), _("มีการแก้ไขที่ยังไม่ได้บันทึก จะบันทึกก่อนออกหรือไม่"))
     save = box.addButton(_("บันทึก"), QMessageBox.ButtonRole.AcceptRole)
     go = box.addButton(_("ไม่บันทึก"), QMessageBox.ButtonRole.DestructiveRole)
     stay = box.addButton(_("อยู่ที่หน้านี้"), QMessageBox.ButtonRole.RejectRole)

@@ -8,15 +8,15 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from desktop.domain.records import Field
 from desktop.errors import CannotDo
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs, Latest
+from desktop.ui.parts.line_button import LineButton
 from desktop.ui.parts.lines import DETAIL, LineDelegate
-from desktop.ui.shell import icons
 
 PAUSE = 150  # milliseconds after the last key before matches are looked for
 ID = Qt.ItemDataRole.UserRole + 3
@@ -50,10 +50,7 @@ class Picker(QLineEdit):
         self._value = self._label = ""
         self._ask = Latest(jobs.read, self)
         self.setPlaceholderText(_("พิมพ์เพื่อค้นหา"))
-        opener = QAction(_("เปิดรายการให้เลือก (Alt+↓)"), self)
-        opener.triggered.connect(self.look_up)
-        self.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
-        icons.put(opener, "search", "muted")
+        LineButton(self, "search", _("เปิดรายการให้เลือก (F4)"), self.look_up)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)

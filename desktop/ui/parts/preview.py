@@ -171,7 +171,8 @@ class Preview(QWidget):
         self._scrolled()
 
     def _stand(self, sizes: Sizes) -> None:
-        """Have a sheet for each page."""
+        """Have a sheet for each page, and stay where the paper was scrolled to."""
+        place = self._scroll.verticalScrollBar().value()
         while self._sheets:
             old = self._sheets.pop()
             self._column.removeWidget(old)
@@ -182,6 +183,7 @@ class Preview(QWidget):
             self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
             sheet.show()
         self._fit()
+        self._scroll.verticalScrollBar().setValue(place)
 
 
 class _Sheet(QWidget):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from desktop.ui.parts.buttons import gap
 from desktop.ui.parts.page import Page
 
 
@@ -18,12 +19,13 @@ class TabbedPage(Page):
         self.pages = dict(pages)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         for page in self.pages.values():
             self.tabs.addTab(page, page.title())
             page.said.connect(self.said)
             page.open_asked.connect(self.open_asked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, gap(self, 0.5), 0, 0)
         column.addWidget(self.tabs)
 
     def title(self) -> str:

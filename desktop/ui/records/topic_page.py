@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import paths
 from desktop.i18n import _
-from desktop.ui.jobs import Jobs
+from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.parts.list_page import Export, ListPage
 from desktop.ui.parts.page import Page
 from desktop.ui.records.record_page import Description, RecordPage
@@ -100,7 +100,7 @@ class TopicPage(Page):
             self, _("ส่งออกรายการ"), str(paths.documents_folder() / f"{self.list.title()}.xlsx"), FILE_KINDS
         )
         if name:
-            act = partial(_export, export=export, path=Path(name), title=self.list.title())
+            act = partial(_export, export=export, path=Path(name))
             self._jobs.long(act, self._exported)
 
     def _exported(self, count: int) -> None:
@@ -114,8 +114,8 @@ def topic_page(jobs: Jobs, description: Description) -> TopicPage:
     return TopicPage(jobs, shown, RecordPage(jobs, description), kind.topic)
 
 
-def _export(session: Any, progress: Any, export: Export, path: Path, title: str) -> int:
+def _export(session: Any, progress: Progress, export: Export, path: Path) -> int:
     """Write a list as it is shown and give the number of its rows."""
     from desktop.exchange import lists
 
-    return lists.export(session, progress, export.topic, export.columns, export.numbers, path, title)
+    return lists.export(session, progress.step, export.topic, export.columns, export.numbers, path)

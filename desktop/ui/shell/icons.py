@@ -7,31 +7,33 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetricsF, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from desktop import paths
 from desktop.ui.shell import colours
 
+AIR = 0.35  # of an icon's width, between it and the word on a button; Qt leaves 4 pixels at every size
 
-def icon(name: str, colour: str = "text") -> QIcon:
-    """Give the icon of a name in a named colour of the theme; it greys when disabled."""
+
+def icon(name: str, colour: str = "text", air: float = 0.0) -> QIcon:
+    """Give the icon of a name in a named colour of the theme, with empty room at its right; it greys when disabled."""
     made = QIcon()
-    for times in (1, 2):
-        made.addPixmap(pixmap(name, colour, side() * times))
-        made.addPixmap(pixmap(name, "edge", side() * times), QIcon.Mode.Disabled)
-        made.addPixmap(pixmap(name, "accent", side() * times), QIcon.Mode.Selected)
+    modes = {QIcon.Mode.Normal: colour, QIcon.Mode.Disabled: "edge", QIcon.Mode.Selected: "accent"}
+    for mode, shown in modes.items():
+        for times in (1, 2):
+            made.addPixmap(pixmap(name, shown, side() * times, air), mode)
     return made
 
 
-def pixmap(name: str, colour: str = "text", width: int = 0) -> QPixmap:
+def pixmap(name: str, colour: str = "text", width: int = 0, air: float = 0.0) -> QPixmap:
     """Draw an icon `width` logical pixels wide, as sharp as the screen can show."""
-    ratio = QApplication.devicePixelRatio(_app())
-    wide = width or side()
-    made = QPixmap(QSize(wide, wide) * ratio)
+    ratio = _app().devicePixelRatio()
+    wide = (width or side()) * ratio
+    made = QPixmap(QSize(round(wide * (1 + air)), round(wide)))
     made.fill(Qt.GlobalColor.transparent)
     svg = _outline(name).replace("currentColor", getattr(colours.now(), colour))
     painter = QPainter(made)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, wide * ratio, wide * ratio))
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, wide, wide))
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made
@@ -58,12 +60,14 @@ def recolour() -> None:
 
 
 def _set(shown: QObject) -> None:
-    made = icon(shown.property("icon_name"), shown.property("icon_colour"))
+    name, colour = shown.property("icon_name"), shown.property("icon_colour")
+    air = AIR if isinstance(shown, QPushButton) and shown.text() else 0.0
+    made = icon(name, colour, air)
     if isinstance(shown, QAction):
         shown.setIcon(made)
     elif isinstance(shown, QAbstractButton):
         shown.setIcon(made)
-        shown.setIconSize(QSize(side(), side()))
+        shown.setIconSize(QSize(round(side() * (1 + air)), side()))
 
 
 @cache

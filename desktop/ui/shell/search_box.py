@@ -7,14 +7,14 @@ from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs, Latest
 from desktop.ui.parts.buttons import gap
+from desktop.ui.parts.line_button import ClearButton, LineButton
 from desktop.ui.parts.lines import Line, LineList, heading, item
-from desktop.ui.shell import icons
 
 PAUSE = 150  # milliseconds after the last key
 
@@ -50,10 +50,8 @@ class SearchBox(QLineEdit):
         self._results: _Results | None = None
         self.setPlaceholderText(_("ค้นหาทุกเรื่อง (Ctrl+K)"))
         self.setAccessibleName(_("ค้นหาทุกเรื่อง"))
-        self.setClearButtonEnabled(True)
-        look = QAction(_("ค้นหา"), self)
-        icons.put(look, "search", "muted")
-        self.addAction(look, QLineEdit.ActionPosition.LeadingPosition)
+        LineButton(self, "search", _("ค้นหา"), left=True)
+        ClearButton(self, _("ล้างคำค้น"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)

@@ -35,6 +35,7 @@ def font(size: float = 1.0) -> QFont:
     """Make the font of all text at a size."""
     made = QFont(FAMILY)
     made.setPointSizeF(POINTS * size)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # hinted, ี and ่ run into each other
     return made
 
 

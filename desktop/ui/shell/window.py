@@ -6,9 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.errors import Refusal
 from desktop.i18n import _
@@ -149,7 +157,7 @@ class MainWindow(QMainWindow):
             self._add_page(key)
         self._key = key
         self.navigation.show_place(key)
-        self._middle.setCurrentWidget(self._pages[key])
+        self._middle.setCurrentIndex(list(self._pages).index(key))
         self.setWindowTitle(self._pages[key].title())
 
     def _show_record(self, topic: str, id_: str) -> None:
@@ -164,7 +172,7 @@ class MainWindow(QMainWindow):
         page.place_asked.connect(self.go)
         page.said.connect(self.toast.say)
         page.show_tambon(self._tambon)
-        self._middle.addWidget(page)
+        self._middle.addWidget(_scrolled(page))
 
     def _choose_tambon(self) -> None:
         code = str(self.tambons.currentData() or "")
@@ -217,3 +225,12 @@ class MainWindow(QMainWindow):
     def _back(self) -> None:
         if page := self.page():
             page.back()
+
+
+def _scrolled(page: Page) -> QScrollArea:
+    """Let a page scroll where the window is lower than it, rather than make the window taller."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

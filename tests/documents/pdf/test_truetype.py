@@ -1,0 +1,87 @@
+import struct
+
+import pytest
+import uharfbuzz
+
+from desktop.documents.pdf import fonts
+from desktop.documents.pdf.truetype import Glyph, Outlines, build
+
+
+@pytest.fixture(scope="module")
+def face():
+    return fonts.default().regular
+
+
+def opened(program):
+    font = uharfbuzz.Face(program)
+    return font, uharfbuzz.Font(font)
+
+
+def test_a_program_keeps_the_glyphs_of_the_font_and_adds_new_ones(face):
+    cluster = face.word("ที่").clusters[0]
+    composed = face.glyph_of(cluster)
+    assert isinstance(composed, Glyph)
+    plain = face.glyph_of(face.word("ก").clusters[0])
+    program = build(face.outlines, [plain], [composed])
+    font, drawn = opened(program)
+    assert font.glyph_count == face.outlines.count + 1
+    assert drawn.get_glyph_h_advance(plain) == face.word("ก").width
+    assert drawn.get_glyph_h_advance(face.outlines.count) == cluster.advance
+    extents = drawn.get_glyph_extents(face.outlines.count)
+    assert (extents.width, extents.height) != (0, 0)
+    unused = face.glyph_of(face.word("ข").clusters[0])
+    assert drawn.get_glyph_extents(unused).width == 0
+
+
+def test_a_composed_glyph_covers_its_parts(face):
+    (cluster,) = face.word("ปี๊").clusters
+    composed = face.glyph_of(cluster)
+    _contours, left, bottom, right, top = struct.unpack(">hhhhh", composed.data[:10])
+    boxes = []
+    for number, x, y in cluster.parts:
+        part = struct.unpack(">hhhh", face.outlines.glyph(number).data[2:10])
+        boxes.append((part[0] + x, part[1] + y, part[2] + x, part[3] + y))
+    assert (left, bottom) == (min(box[0] for box in boxes), min(box[1] for box in boxes))
+    assert (right, top) == (max(box[2] for box in boxes), max(box[3] for box in boxes))
+    assert len(cluster.parts) == 3
+
+
+def test_the_program_adds_up_as_the_specification_asks(face):
+    program = build(face.outlines, [3, 4], [])
+    assert len(program) % 4 == 0
+    assert sum(struct.unpack(f">{len(program) // 4}L", program)) & 0xFFFFFFFF == 0xB1B0AFBA
+    count = struct.unpack(">H", program[4:6])[0]
+    for at in range(count):
+        tag, total, offset, length = struct.unpack(">4s3L", program[12 + 16 * at : 28 + 16 * at])
+        data = program[offset : offset + length]
+        if tag != b"head":
+            data += bytes(-len(data) % 4)
+            assert sum(struct.unpack(f">{len(data) // 4}L", data)) & 0xFFFFFFFF == total
+
+
+def test_glyphs_that_are_composed_in_the_font_bring_their_parts(face):
+    composed = [number for number in range(face.outlines.count) if face.outlines.glyph(number).needs]
+    assert composed
+    for number in composed[:5]:
+        found = face.outlines.closure([number])
+        assert 0 in found
+        assert set(face.outlines.glyph(number).needs) < set(found)
+        assert all(not face.outlines.is_empty(need) for need in face.outlines.glyph(number).needs)
+
+
+def test_hints_are_stripped():
+    body = struct.pack(">hhhhh", 1, 0, 0, 10, 10) + struct.pack(">H", 0)
+    hinted = body + struct.pack(">H", 3) + b"abc" + b"\x01\x00\x00\x00\x00"
+    hinted += bytes(-len(hinted) % 2)
+    tables = {
+        "glyf": hinted,
+        "loca": struct.pack(">2H", 0, len(hinted) // 2),
+        "head": bytes(54),
+        "hhea": bytes(34) + struct.pack(">H", 1),
+        "maxp": bytes(4) + struct.pack(">H", 1) + bytes(26),
+        "hmtx": struct.pack(">Hh", 500, 7),
+    }
+    glyph = Outlines(tables).glyph(0)
+    assert glyph.data.startswith(body + b"\0\0" + b"\x01")
+    assert b"abc" not in glyph.data
+    assert (glyph.advance, glyph.left) == (500, 7)

@@ -1,0 +1,97 @@
+"""A small district to work in: one tambon with seven villages, a signer, and a committee of three."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from desktop.documents.contents.blocks import to_json
+from desktop.domain.committees import Committee, Seat, Selection
+from desktop.domain.offices import Signer
+from desktop.domain.people import Person
+from desktop.domain.villages import Village
+from desktop.store.session import writing
+from desktop.work import committees, offices, practice, records
+from desktop.work.committees import Form, Line
+
+OFFICER = "นางสาวฝึกหัด ตั้งใจ"
+TAMBON = "240606"
+FIRST = date(2008, 5, 8)
+
+
+@dataclass(frozen=True)
+class District:
+    """The open office and the ids of what it holds."""
+
+    store: object
+    centre: str
+    villages: tuple[str, ...]
+    signer: str
+    committee: str
+    group: str
+
+    def working(self, action="ทดสอบ"):
+        """Open a unit of work of the officer."""
+        return writing(self.store, OFFICER, action)
+
+
+def plain_draw(contents, look, *, draft):
+    """Draw a paper as its bare words: quick, and one can read what would be printed."""
+    return b"%PDF-" + (b"draft " if draft else b"") + to_json(contents).encode(), 1
+
+
+@pytest.fixture
+def draw():
+    return plain_draw
+
+
+def line(name, surname, position="กรรมการ", **seat):
+    """Give a line of a committee's grid with a person who is not kept yet."""
+    return Line(
+        seat=Seat(position=position, **seat), person=Person(title="นาย", first_name=name, last_name=surname)
+    )
+
+
+def board(centre, villages):
+    """Give a new committee of three as its page holds it."""
+    return Form(
+        committee=Committee(centre=centre, name="คณะกรรมการ ศอช.ต.ท่าถ่าน", start=FIRST, end=date(2012, 5, 7)),
+        lines=(
+            line("สมชาย", "ใจดี", "ประธานกรรมการ", village=villages[0], start=FIRST),
+            line("ประเสริฐ", "ทองคำ", village=villages[1], start=FIRST),
+            line("มาลี", "วัฒนา", "กรรมการและเลขานุการ", village=villages[2], start=FIRST),
+        ),
+        selection=Selection(held=date(2008, 4, 21), place="ศาลาประชาคม", attended=50, invited=63),
+    )
+
+
+def working_group(centre):
+    """Give a new working group of two."""
+    return Form(
+        committee=Committee(centre=centre, kind="support", name="คณะทำงานส่งเสริม ศอช.ต.ท่าถ่าน"),
+        lines=(line("วิชัย", "มงคล", "ประธานคณะทำงาน"), line("ณรงค์", "ถาวร", "คณะทำงานและเลขานุการ")),
+    )
+
+
+@pytest.fixture
+def district(store):
+    with writing(store, OFFICER, "เตรียม") as session:
+        offices.begin(session, practice.office())
+        [centre] = [link.id for link in _centres(session)]
+        villages = tuple(
+            records.add(session, Village(tambon=TAMBON, number=n, name=f"บ้าน{n}")) for n in range(1, 8)
+        )
+        signer = records.add(
+            session, Signer(name="นายสมมติ แบบอย่าง", position="นายอำเภอพนมสารคาม", start=date(2007, 10, 1))
+        )
+        committee = committees.appoint(session, board(centre, villages))
+        group = committees.appoint(session, working_group(centre))
+    return District(store, centre, villages, signer, committee, group)
+
+
+def _centres(session):
+    from desktop.work import lists
+
+    return lists.suggest(session, "centres", "")

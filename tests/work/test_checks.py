@@ -1,0 +1,127 @@
+"""What a check of a whole office finds, each fault made on purpose past the program's own rules."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+
+from desktop.domain.papers import Paper
+from desktop.domain.people import Person
+from desktop.domain.villages import Village
+from desktop.store import attachments, records, tables
+from desktop.store.session import reading, rehearsing, writing
+from desktop.work import checks
+from desktop.work import records as work
+
+PAPERS, VILLAGES, PEOPLE = tables.of(Paper), tables.of(Village), tables.of(Person)
+ORDER = "คำสั่งอำเภอ 111/2551 แต่งตั้งคณะทำงานส่งเสริมศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน"
+ANNOUNCEMENT = "ประกาศอำเภอ 1/2551 รับรองผลการคัดเลือกคณะกรรมการศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน"
+
+
+def found(store):
+    with reading(store) as session:
+        return [(one.about, str(one.said)) for one in checks.check(session)]
+
+
+def forge(store, *statements):
+    """Change the file past the program, as damage or another hand would."""
+    with store.engine.connect() as connection, connection.begin():
+        for statement in statements:
+            connection.execute(statement.execution_options(logged=True))
+
+
+def test_a_sound_office_has_no_findings(practice_store):
+    assert found(practice_store) == []
+
+
+def test_an_office_that_was_worked_in_stays_sound(practice_store, made):
+    with writing(practice_store, "ก", "ทดสอบ") as session:
+        id_ = work.add(session, Person(first_name="สมใจ", national_id="0123456789011"))
+    with writing(practice_store, "ก", "ทดสอบ") as session:
+        kept = work.read(session, Person, id_)
+        work.save(session, work.dataclasses.replace(kept, phone="1", first_name="ใหม่"))
+    with writing(practice_store, "ก", "ทดสอบ") as session:
+        work.undo(session)
+    with rehearsing(practice_store, "ก", "ทดสอบ") as session:
+        work.add(session, Person(first_name="ไม่เหลือ"))
+    with writing(practice_store, "ก", "ทดสอบ") as session:
+        work.remove(session, Person, id_)
+    assert found(practice_store) == []
+
+
+def test_values_changed_past_the_log_are_found(practice_store):
+    forge(practice_store, sa.update(VILLAGES).where(VILLAGES.c.number < 4).values(name="ปลอม"))
+    assert found(practice_store) == [
+        ("log", "ข้อมูลใน “หมู่บ้าน” 3 รายการไม่ตรงกับประวัติการแก้ไข กรุณาใช้สำเนาสำรองล่าสุด")
+    ]
+
+
+def test_a_record_set_aside_past_the_log_is_found(practice_store):
+    forge(practice_store, sa.update(PEOPLE).where(PEOPLE.c.no == 1).values(deleted=True))
+    assert found(practice_store) == [
+        ("log", "ข้อมูลใน “บุคคล” 1 รายการไม่ตรงกับประวัติการแก้ไข กรุณาใช้สำเนาสำรองล่าสุด")
+    ]
+
+
+def test_a_change_taken_out_of_the_log_is_found(practice_store):
+    changes = tables.changes
+    forge(practice_store, sa.delete(changes).where(changes.c.seq == 5))
+    abouts = [about for about, _said in found(practice_store)]
+    assert ("log", "ประวัติการแก้ไขขาดหายไป 1 รายการ กรุณาใช้สำเนาสำรองล่าสุด") in found(practice_store)
+    assert abouts == ["log", "log"]  # the gap, and the record that nothing tells of any more
+
+
+def test_a_newest_change_that_is_not_in_the_log_is_found(practice_store):
+    head = {"topic": "people", "row": "x", "field": "phone", "change": "device:999"}
+    forge(practice_store, sa.insert(tables.heads).values(head))
+    assert found(practice_store) == [("log", "ประวัติการแก้ไขอ้างถึงการแก้ไขที่ไม่มีอยู่ 1 แห่ง กรุณาใช้สำเนาสำรองล่าสุด")]
+
+
+def numbers(store):
+    return [said for about, said in found(store) if about == "numbers"]
+
+
+def test_a_number_that_stands_twice_is_found(practice_store):
+    with writing(practice_store, "ก", "ทดสอบ") as session:
+        kept = records.find(session, Paper, PAPERS.c.number == 111)[0]
+        records.add(session, work.dataclasses.replace(kept, id="", state="cancelled"))
+    assert numbers(practice_store)[0] == "เลขที่ 111/2551 มีมากกว่าหนึ่งฉบับในทะเบียนเดียวกัน กรุณาตรวจกับทะเบียนของอำเภอ"
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"number": None}, f"“{ORDER}” ออกแล้วแต่ไม่มีเลขที่ กรุณาแจ้งผู้ดูแลโปรแกรม"),
+        ({"year": 2552}, f"เลขของ “{ORDER}” อยู่ในทะเบียนของปีอื่น กรุณาแจ้งผู้ดูแลโปรแกรม"),
+        ({"dated": None}, f"เลขของ “{ORDER}” อยู่ในทะเบียนของปีอื่น กรุณาแจ้งผู้ดูแลโปรแกรม"),
+        ({"number": None, "state": "out"}, None),
+        ({"number": None, "state": "draft"}, None),
+    ],
+)
+def test_an_issued_paper_has_its_number_in_the_year_of_its_date(practice_store, values, sentence):
+    forge(practice_store, sa.update(PAPERS).where(PAPERS.c.number == 111).values(values))
+    assert numbers(practice_store) == ([sentence] if sentence else [])
+
+
+def papers(store):
+    return [said for about, said in found(store) if about == "papers"]
+
+
+def test_altered_words_of_an_issued_paper_are_found(practice_store):
+    changed = (
+        sa.update(PAPERS).where(PAPERS.c.kind == "announcement").values(contents=PAPERS.c.contents + " ")
+    )
+    forge(practice_store, changed)
+    assert papers(practice_store) == [f"เนื้อความของ “{ANNOUNCEMENT}” ไม่ตรงกับที่ออกไว้ กรุณาใช้สำเนาสำรองล่าสุด"]
+
+
+def test_a_paper_cancelled_by_none_is_found(practice_store):
+    forge(practice_store, sa.update(PAPERS).where(PAPERS.c.number == 111).values(state="cancelled"))
+    assert papers(practice_store) == [f"“{ORDER}” ถูกยกเลิกโดยไม่มีหนังสือที่ยกเลิก กรุณาแจ้งผู้ดูแลโปรแกรม"]
+
+
+def test_a_lost_file_of_a_paper_is_found(practice_store):
+    with reading(practice_store) as session:
+        sha = records.find(session, Paper)[0].file
+    attachments._path(practice_store, sha).unlink()
+    assert [about for about, _said in found(practice_store)] == ["file"]
