@@ -37,8 +37,11 @@ def _window(folder: str) -> int:
 
 def _speak_utf8() -> None:
     """Write Thai where the console's own encoding, as on Windows, has none; a name that is no text never fails."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # a frozen program without a console
+            setattr(sys, name, io.StringIO())
+        elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 

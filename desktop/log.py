@@ -6,15 +6,12 @@ message only our own fixed words, never what is put into them.
 
 from __future__ import annotations
 
-import base64
 import faulthandler
-import hashlib
 import logging
-import platform
 import re
+import sys
 import traceback
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
 
@@ -22,6 +19,7 @@ from desktop import paths
 
 _PACKAGE = Path(__file__).parent
 _PERSONAL = re.compile(r"[^ -~]|\d{4}")  # our fixed words are English; Thai or a long number is somebody's
+_LARGEST = 500_000  # bytes of the log
 _NATIVE_FRAME = re.compile(r'\s*File "(.+)", line (\d+) in (\S+)')
 _log = logging.getLogger(__name__)
 _crashes: TextIO | None = None  # faulthandler writes into it; it must stay open
@@ -41,6 +39,17 @@ class Impersonal(logging.Formatter):
         return "\n".join([head, *("    " + place for place in places)])
 
 
+class _Turning(logging.FileHandler):
+    """Sets its file aside when it is full; `logging.handlers` would keep the first window waiting."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record."""
+        super().emit(record)
+        if self.stream is not None and self.stream.tell() > _LARGEST:
+            self.close()
+            file().replace(file().with_name(file().name + ".1"))
+
+
 def _words(record: logging.LogRecord) -> str:
     text = record.msg
     ours = record.name.split(".")[0] == _PACKAGE.name
@@ -57,11 +66,11 @@ def file() -> Path:
 def start() -> None:
     """Log this process from here on; a folder that cannot be written leaves it without a log."""
     with suppress(OSError):
-        handler = RotatingFileHandler(file(), maxBytes=500_000, backupCount=3, encoding="utf-8", delay=True)
+        handler = _Turning(file(), encoding="utf-8", delay=True)
         handler.setFormatter(Impersonal())
         logging.getLogger().addHandler(handler)
         logging.getLogger(_PACKAGE.name).setLevel(logging.INFO)
-        _log.info(f"started, {platform.system()}, Python {platform.python_version()}")
+        _log.info(f"started, {sys.platform}, Python {'.'.join(map(str, sys.version_info[:3]))}")
         _watch_for_crashes(file().with_name("crash.txt"))
 
 
@@ -73,6 +82,9 @@ def fault(error: BaseException) -> str:
 
 def code_of(error: BaseException) -> str:
     """Give the short code of a failure: six letters or digits, the same for the same places in the code."""
+    import base64
+    import hashlib
+
     digest = hashlib.sha256("\n".join(describe(error)).encode()).digest()
     return base64.b32encode(digest)[:6].decode()
 

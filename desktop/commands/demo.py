@@ -16,7 +16,7 @@ from desktop.exchange import committees as sheets
 from desktop.i18n import N_
 from desktop.printing import draw
 from desktop.store.opening import Store
-from desktop.work import committees, papers, taking
+from desktop.work import committees, papers
 from desktop.work.papers import Request
 
 NAME = "practice-office"
@@ -43,7 +43,7 @@ def _import_sample(store: Store) -> str:
     """Take in the committee of the sample workbook and give its id."""
     sheet = sheets.read_committee(next((paths.resources() / "samples").glob("*.xlsx")))
     with unit(store, N_("นำเข้าจากไฟล์")) as session:
-        form, _refused = taking.form(session, vars(sheet.titles), [vars(seat) for seat in sheet.seats])
+        form, _refused = sheets.to_form(session, sheet)
         return committees.take_in(session, form).id
 
 

@@ -42,12 +42,16 @@ def placing(path: Path, replaces: bytes = b"") -> Iterator[Callable[[bytes], Non
 def _check(path: Path, replaces: bytes) -> None:
     """Look at what stands in the place already, so that nothing is issued that cannot be written."""
     with _unwritable(path):
-        begins = _begins(path, len(replaces)) if path.exists() else b""
+        begins = _begins(path, len(replaces))
     if begins not in (b"", replaces):
         raise CannotDo("มีไฟล์ {path} อยู่แล้วและไม่ใช่ PDF กรุณาใช้ชื่ออื่น", "out", path=path)
 
 
 def _begins(path: Path, length: int) -> bytes:
+    if not path.exists():
+        return b""
+    if not path.is_file():  # a device, which a file would take the place of
+        raise OSError
     with path.open("r+b") as standing:  # not writable, or open in a program that holds it, is told here
         return standing.read(length)
 

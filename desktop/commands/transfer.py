@@ -23,7 +23,7 @@ from desktop.i18n import N_, _
 from desktop.store import records as store
 from desktop.store.session import Session, attempting
 from desktop.thai import ids
-from desktop.work import committees, lists, taking
+from desktop.work import committees, lists
 from desktop.work.lists import Listing
 
 _AT_ONCE = 500
@@ -54,14 +54,13 @@ def import_(arguments: Namespace) -> Answer:
 def _committee(session: Session, _topic: type[Record], path: Path, tally: Tally) -> None:
     """Take in a committee; its members are counted, not the committee itself."""
     sheet = sheets.read_committee(path)
-    form, refused = taking.form(session, vars(sheet.titles), [vars(seat) for seat in sheet.seats])
-    late = [sheet.refuse(sheet.seats[place], error) for place, error in refused.items()]
+    form, refused = sheets.to_form(session, sheet)
     outcome = committees.take_in(session, form)
     was_there = outcome.unchanged > 0  # the committee is counted with its seats
     tally.read = sheet.read
     tally.written = outcome.written - (not was_there)
     tally.unchanged = outcome.unchanged - was_there
-    tally.refused += map(_told, (*sheet.refused, *late))
+    tally.refused += map(_told, refused)
     for note in sheet.notes:
         tell(note)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 COMMAND = "--read-workbook"
 MEMORY = 2 << 30  # bytes of address space; the largest workbook that the guard lets through takes half of it
+HEADER = 200  # letters
 SECONDS = 30  # of processor; the parent's patience ends sooner
 UNREADABLE = 65  # not 1: that is how Python ends on a fault
 
@@ -57,10 +58,12 @@ def _sheet(book: Any, about: Any) -> dict[str, Any]:
 
 
 def _spread(rows: list[list[Any]], top: int, left: int, bottom: int, right: int) -> None:
-    """Let the value of a merged cell stand in every cell it covers."""
+    """Let the value of a merged cell stand in every cell it covers; a text longer than any header stands once."""
     if top >= len(rows) or left >= len(rows[top]):
         return
     value = rows[top][left]
+    if isinstance(value, str) and len(value) > HEADER:
+        return
     for row in rows[top : bottom + 1]:
         for column in range(left, min(right + 1, len(row))):
             if row[column] is None:

@@ -22,6 +22,8 @@ from desktop.exchange.sheets import Cell, Refused, Sheet, address, written
 from desktop.exchange.titles import Titles
 from desktop.i18n import _
 from desktop.thai import digits, names
+from desktop.work import taking
+from desktop.work.committees import Form
 
 # The headers that offices write, by the field they mean, without spaces and signs. To know one more, add it to its line.
 _HEADERS = {
@@ -113,6 +115,16 @@ def read_committee(
     if chosen is None:
         raise CannotDo("ไม่พบตารางรายชื่อที่มีหัวคอลัมน์ “ชื่อ – สกุล” กับ “ตำแหน่ง” กรุณาตรวจหัวตาราง")
     return _read(chosen, today or date.today(), [table.sheet.name for table in found if table is not chosen])
+
+
+def to_form(session: Any, sheet: CommitteeSheet, centre: str = "") -> tuple[Form, tuple[Refused, ...]]:
+    """Make a committee's page of a sheet, with each cell refused so far: by itself, or by what is kept.
+
+    `centre` names another centre than the titles do. Raises `CannotDo` where the titles name none that is kept.
+    """
+    form, late = taking.form(session, vars(sheet.titles), [vars(seat) for seat in sheet.seats], centre)
+    refused = (sheet.refuse(sheet.seats[place], error) for place, error in late.items())
+    return form, (*sheet.refused, *refused)
 
 
 def _table(sheet: Sheet, words: Mapping[str, str]) -> Table | None:

@@ -97,8 +97,8 @@ def _check_file(data: bytes, signs: tuple[bytes, ...], sentence: str) -> None:
 def tambons(session: Session) -> tuple[tuple[str, str], ...]:
     """List code and name of the office's tambons that have a centre, for the chooser above the lists."""
     table = tables.of(Centre)
-    centres = store.find(session, Centre, order=(table.c.tambon,))
-    return tuple(dict.fromkeys((centre.tambon, centre.tambon_name) for centre in centres))
+    centres = store.find(session, Centre, order=(table.c.tambon, table.c.no.desc()))
+    return tuple({centre.tambon: centre.tambon_name for centre in centres}.items())
 
 
 def signers(session: Session) -> tuple[Signer, ...]:

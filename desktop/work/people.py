@@ -33,7 +33,7 @@ def probable_doubles(session: Session, person: Person) -> tuple[Double, ...]:
     """List the kept people who are probably this one: the same national id, or a near name and no other village."""
     same = {
         found: Double(found, label, N_("เลขประจำตัวประชาชนเดียวกัน"), certain=True)
-        for found, label in _same_id(session, person)
+        for found, label in same_national_id(session, person)
     }
     tidy = tidied(person)
     for other in _near(session, tidy):
@@ -42,7 +42,8 @@ def probable_doubles(session: Session, person: Person) -> tuple[Double, ...]:
     return tuple(same.values())
 
 
-def _same_id(session: Session, person: Person) -> list[tuple[str, str]]:
+def same_national_id(session: Session, person: Person) -> list[tuple[str, str]]:
+    """List ids and names of the other people kept with the same national id."""
     if not person.national_id or "x" in person.national_id:  # a masked id says nothing
         return []
     table = tables.of(Person)

@@ -14,11 +14,13 @@ from desktop.domain.records import Kind, Record, field_of, fields_of
 from desktop.domain.topics import TOPICS
 from desktop.domain.villages import Village
 from desktop.errors import CannotDo
+from desktop.i18n import N_
 from desktop.store import records as store
 from desktop.store import tables
 from desktop.store.session import Session
 from desktop.work import naming, records
 from desktop.work.committees import Form, Line
+from desktop.work.people import same_national_id
 
 Said = Mapping[str, Any]  # values by field
 _OF_PERSON = ("title", "first_name", "last_name", "national_id", "born", "phone", "occupation")
@@ -38,10 +40,16 @@ def linked(session: Session, topic: type[Record], said: Said, tambon: str = "") 
 
 
 def take_in(session: Session, record: Record, said: Iterable[str]) -> bool:
-    """Add a record unless all the fields that were said are kept so already; tell whether it was added."""
+    """Add a record unless all the fields that were said are kept so already; tell whether it was added.
+
+    Raises `CannotDo` for another person with a national id that is kept: nobody looks at a file row by row.
+    """
     tidy = records.checked(record)
     if kept_already(session, tidy, said):
         return False
+    if isinstance(tidy, Person) and (same := same_national_id(session, tidy)):
+        sentence = N_("เลขประจำตัวประชาชนนี้เป็นของ “{name}” ที่มีอยู่แล้ว ถ้าเป็นคนเดียวกันให้แก้ไขรายการนั้น")
+        raise CannotDo(sentence, "national_id", name=same[0][1])
     store.add(session, tidy)
     return True
 

@@ -1,5 +1,7 @@
 """Files are written whole or not at all, and none is lost by a mistyped name."""
 
+import os
+
 import pytest
 
 from desktop.commands import files
@@ -49,6 +51,14 @@ def test_a_file_of_another_kind_is_told_before_anything_is_done(tmp_path):
     (tmp_path / "x.pdf").write_bytes(b"PK\x03\x04")
     with pytest.raises(CannotDo, match="ไม่ใช่ PDF"), files.placing(tmp_path / "x.pdf", files.PDF):
         pytest.fail("nothing may be done here")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a thing of POSIX")
+def test_what_is_no_file_is_never_replaced(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(Trouble):
+        place(tmp_path / "pipe", b"%PDF")
+    assert (tmp_path / "pipe").is_fifo()
 
 
 @pytest.mark.parametrize("name", ["nowhere/x.pdf", "folder", "folder/" + "ก" * 300])

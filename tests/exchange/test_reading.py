@@ -78,6 +78,14 @@ def test_a_cell_merged_over_the_whole_grid_is_harmless():
     assert read_sheet.rows == ((1.0, 1.0, 3.0),)
 
 
+def test_a_long_text_in_a_merged_cell_stands_once():
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["B2"] = "ก" * 201, "ท้าย"
+    book.active.merge_cells("A1:B1")
+    (sheet,) = read(saved(book))
+    assert sheet.rows == (("ก" * 201, None), (None, "ท้าย"))
+
+
 def test_hidden_rows_hidden_sheets_and_wrong_formulas_are_told():
     book = openpyxl.Workbook()
     page = book.active

@@ -43,8 +43,8 @@ def test_a_far_cell_is_found_under_another_prefix_and_in_a_sheet_with_another_na
 
 
 def test_cells_without_a_reference_are_counted():
-    rows = '<row r="1000000">' + "<c><v>1</v></c>" * 4 + "</row>"
-    assert refusal(hostile.xlsx(rows)) == FAR.format(row=1_000_000, column=4)
+    rows = '<row r="1000000">' + "<c><v>1</v></c>" * 2 + "</row>"
+    assert refusal(hostile.xlsx(rows)) == FAR.format(row=1_000_000, column=2)
 
 
 def test_many_sheets_are_counted_together():
@@ -83,9 +83,9 @@ def test_one_long_text_in_very_many_cells_is_refused():
 
 
 def test_a_long_text_in_few_cells_passes():
-    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>{n % 2}</v></c></row>' for n in range(1, 4_001))
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>{n % 2}</v></c></row>' for n in range(1, 801))
     found = guard.look(hostile.xlsx(rows, xl__sharedStrings_dot_xml=hostile.shared("ก" * 32_000, "ข")))
-    assert (found.lengths, found.uses) == ([32_000, 1], {0: 2_000, 1: 2_000})
+    assert (found.lengths, found.uses) == ([32_000, 1], {0: 400, 1: 400})
 
 
 def test_very_many_elements_are_refused(monkeypatch):

@@ -62,7 +62,11 @@ def test_one_use_cannot_open_what_another_sealed():
         VAULT.unseal(base64.b64encode(VAULT.encrypt(b"k")).decode())
 
 
-@pytest.mark.parametrize("sealed", ["", "ก", "AAAA", "AQ==", OTHER.seal("ก"), VAULT.seal("ก")[:-4] + "AAA="])
+@pytest.mark.parametrize(
+    "sealed",
+    ["", "ก", "AAAA", "AQ==", OTHER.seal("ก"), VAULT.seal("ก")[:-4] + "AAA="],
+    ids=["nothing", "thai", "short", "version", "another's", "altered"],
+)
 def test_what_was_altered_or_is_anothers_is_told(sealed):
     with pytest.raises(Trouble) as trouble:
         VAULT.unseal(sealed)
@@ -70,7 +74,9 @@ def test_what_was_altered_or_is_anothers_is_told(sealed):
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\x01", b"\x02" + bytes(40), OTHER.encrypt(b"k"), VAULT.encrypt(b"k")[:-1]]
+    "data",
+    [b"", b"\x01", b"\x02" + bytes(40), OTHER.encrypt(b"k"), VAULT.encrypt(b"k")[:-1]],
+    ids=["nothing", "short", "version", "another's", "cut"],
 )
 def test_an_altered_file_is_no_value(data):
     with pytest.raises(ValueError, match=r"sealed"):

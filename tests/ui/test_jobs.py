@@ -6,7 +6,6 @@ import threading
 from functools import partial
 
 import pytest
-
 from PySide6.QtCore import QObject, QThread
 
 from desktop.errors import CannotDo, Trouble

@@ -60,6 +60,14 @@ def test_a_sealed_value_tells_two_people_apart(session):
     )
 
 
+def test_another_person_with_a_known_national_id_is_refused(session):
+    records.add(session, Person(title="นาง", first_name="สมใจ", national_id=ID))
+    with pytest.raises(CannotDo) as refused:
+        taking.take_in(session, Person(first_name="สมหวัง", national_id=ID), ["first_name", "national_id"])
+    assert str(refused.value).startswith("เลขประจำตัวประชาชนนี้เป็นของ “นางสมใจ” ที่มีอยู่แล้ว")
+    assert refused.value.field == "national_id"
+
+
 def test_what_was_set_aside_is_taken_in_again(session):
     id_ = records.add(session, Person(first_name="สมใจ"))
     records.remove(session, Person, id_)

@@ -11,7 +11,7 @@ from desktop.documents.contents.facts import Member
 from desktop.thai import wrapping
 
 WIDTH = 160.0  # mm between the margins
-_SIGN = 2.25  # mm, a generous width of a Thai sign at 16 pt
+_SIGN = 2.2  # mm, a generous width of a Thai sign at 16 pt
 _PADDING = 4.0  # mm, left and right of a cell together
 _MOST = 70.0  # mm of one column
 _MOST_OF_NAMES = 58.0  # mm; a few very long names wrap between first and last name

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import CannotDo
 from desktop.ui.parts.picker import Match
 
 if TYPE_CHECKING:
+    from desktop.domain.committees import Seat
     from desktop.domain.faults import Fault
     from desktop.domain.people import Person
     from desktop.ui.committees.dialogs import SeatEnd
@@ -102,14 +103,17 @@ def end_seat(session: Any, line: Line, answer: SeatEnd) -> None:
 
     successor = None
     if answer.successor is not None:
-        kept = isinstance(answer.successor, Match)
-        seat = Seat(
-            person=answer.successor.id if kept else "",
-            village=line.seat.village,
-            organisation=line.seat.organisation,
-        )
-        successor = committees.Line(seat=seat, person=None if kept else answer.successor)
+        seat = Seat(village=line.seat.village, organisation=line.seat.organisation)
+        successor = _successor(seat, answer.successor)
     committees.end_seat(session, line.seat.id, answer.end, answer.reason, successor)
+
+
+def _successor(seat: Seat, who: Match | Person) -> Line:
+    from desktop.work.committees import Line
+
+    if isinstance(who, Match):
+        return Line(seat=replace(seat, person=who.id))
+    return Line(seat=seat, person=who)
 
 
 def note(session: Any, committee: str, fault: str, reason: str) -> None:

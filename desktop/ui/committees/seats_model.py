@@ -44,6 +44,19 @@ class SeatsModel(QAbstractTableModel):
         self._lines, self._villages = list(lines), tuple(villages)
         self.endResetModel()
 
+    def show_villages(self, villages: Sequence[Village]) -> None:
+        """Offer the villages of another tambon."""
+        self._villages = tuple(villages)
+        self._tell_rows(0, len(self._lines) - 1)
+
+    def first_gap(self) -> tuple[int, int] | None:
+        """Find the row and column of the first cell that must be filled and is not."""
+        for row, line in enumerate(self._lines):
+            for column in (NAME, POSITION):
+                if not self._text(line, column):
+                    return row, column
+        return None
+
     def lines(self) -> tuple[Line, ...]:
         """Give the lines in the order on paper."""
         return tuple(
@@ -54,8 +67,7 @@ class SeatsModel(QAbstractTableModel):
     def mark(self, marked: Mapping[str, str]) -> None:
         """Mark rows, by the id of the seat or "line N", with what does not hold about them."""
         self._marked = marked
-        if self._lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(TITLES) - 1))
+        self._tell_rows(0, len(self._lines) - 1)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Count the lines and the row for the next."""
@@ -102,7 +114,7 @@ class SeatsModel(QAbstractTableModel):
             self._append()
         row = index.row()
         self._lines[row] = self._changed(self._lines[row], index.column(), value)
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(TITLES) - 1))
+        self._tell_rows(row, row)
         self.edited.emit()
         return True
 
@@ -112,7 +124,7 @@ class SeatsModel(QAbstractTableModel):
             line = self._lines[row]
             seat = dataclasses.replace(line.seat, village=line.seat.village or person.village)
             self._lines[row] = dataclasses.replace(line, person=person, seat=seat)
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(TITLES) - 1))
+            self._tell_rows(row, row)
             self.edited.emit()
 
     def paste(self, row: int, column: int, text: str) -> None:
@@ -141,14 +153,17 @@ class SeatsModel(QAbstractTableModel):
         if not (0 <= row < len(self._lines) and 0 <= target < len(self._lines)):
             return row
         self._lines[row], self._lines[target] = self._lines[target], self._lines[row]
-        first, last = min(row, target), max(row, target)
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(TITLES) - 1))
+        self._tell_rows(min(row, target), max(row, target))
         self.edited.emit()
         return target
 
     def villages(self) -> tuple[Village, ...]:
         """List the villages to choose from."""
         return self._villages
+
+    def _tell_rows(self, first: int, last: int) -> None:
+        if 0 <= first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(TITLES) - 1))
 
     def _append(self) -> None:
         from desktop.work.committees import Line

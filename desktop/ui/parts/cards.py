@@ -23,8 +23,10 @@ class Card(QFrame):
     all_asked = Signal()
 
     def __init__(
-        self, title: str, empty: str = "", parent: QWidget | None = None, *, most: int = MOST
-    ) -> None:
+        self, title: str, empty: str = "", parent: QWidget | None = None,
+        *, most: int = MOST, tallest: float = 0.0,
+    ) -> None:  # fmt: skip
+        """Make a card; a list taller than `tallest`, in lines' heights, scrolls."""
         super().__init__(parent)
         self._most = most
         self.setProperty("role", "card")
@@ -33,7 +35,7 @@ class Card(QFrame):
         self._count = QLabel()
         self._count.setProperty("role", "count")
         self._empty = TextLabel(empty or _("ไม่มีรายการ"), "hint")
-        self._list = _CardList(title)
+        self._list = _CardList(title, tallest)
         self._list.opened.connect(self._open)
         self._lay_out()
         self.show_lines(())
@@ -81,13 +83,17 @@ class _CardList(LineList):
 
     opened = Signal(object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, tallest: float = 0.0) -> None:
         super().__init__(name)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._tallest = tallest
+        if not tallest:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(self._open)
 
     def fit(self) -> None:
         high = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        if self._tallest:
+            high = min(high, gap(self, self._tallest))
         self.setFixedHeight(high + 2 * self.frameWidth())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

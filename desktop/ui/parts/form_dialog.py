@@ -47,7 +47,9 @@ class FormDialog(QDialog):
         self.column.addLayout(row)
         self.sentence.setVisible(bool(sentence))
         wanted = form.widget().sizeHint().height() + gap(self, 1.5)
-        self.resize(gap(self, WIDE), min(wanted, gap(self, TALLEST)) + self.sizeHint().height() - form.height())
+        self.resize(
+            gap(self, WIDE), min(wanted, gap(self, TALLEST)) + self.sizeHint().height() - form.height()
+        )
 
     def ask(self) -> None:
         """Ask, once every field holds by itself."""

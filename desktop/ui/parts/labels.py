@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.i18n import _
 
@@ -101,6 +101,8 @@ class TextLabel(QLabel):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy."""
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         action = QAction(_("คัดลอก"), menu)
         action.triggered.connect(self.copy)

@@ -44,7 +44,7 @@ class LineDelegate(QStyledItemDelegate):
         """Give a row the height of its lines and some air."""
         high = QFontMetrics(option.font).height()
         lines = 1.9 if index.data(DETAIL) else 1.0
-        return QSize(8 * high, round(high * (lines + 0.8)))
+        return QSize(8 * high, round(high * (lines + 0.9)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint background and icon as the style does, the words ourselves."""
@@ -68,9 +68,9 @@ class LineDelegate(QStyledItemDelegate):
         elif not detail:
             _line(painter, room, font, named.text, label)
         else:
-            top = room.center().y() - high
-            _line(painter, QRect(room.left(), top, room.width(), high), font, named.text, label)
-            below = QRect(room.left(), top + high, room.width(), high)
+            middle = room.center().y()
+            _line(painter, QRect(room.left(), middle - high, room.width(), high), font, named.text, label)
+            below = QRect(room.left(), middle + round(high * 0.1), room.width(), high)
             _line(painter, below, _sized(font), named.muted, detail)
 
 

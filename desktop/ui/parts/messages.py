@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-import traceback
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -69,6 +67,9 @@ def fail(parent: QWidget | None, error: BaseException, log: Path) -> None:
 
 def details(error: BaseException) -> str:
     """Describe a fault without its values: what broke, where in the program, on which system."""
+    import platform
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"{'/'.join(Path(one.filename).parts[-3:])}:{one.lineno} {one.name}" for one in frames]
     return "\n".join(

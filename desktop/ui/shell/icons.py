@@ -15,13 +15,14 @@ from desktop.ui.shell import colours
 AIR = 0.35  # of an icon's width, between it and the word on a button; Qt leaves 4 pixels at every size
 
 
-def icon(name: str, colour: str = "text", air: float = 0.0) -> QIcon:
-    """Give the icon of a name in a named colour of the theme, with empty room at its right; it greys when disabled."""
-    made = QIcon()
-    modes = {QIcon.Mode.Normal: colour, QIcon.Mode.Disabled: "edge", QIcon.Mode.Selected: "accent"}
-    for mode, shown in modes.items():
-        for times in (1, 2):
-            made.addPixmap(pixmap(name, shown, side() * times, air), mode)
+def icon(name: str, colour: str = "text", air: float = 0.0, selected: str = "") -> QIcon:
+    """Give the icon of a name in a named colour of the theme, and in another where its row is selected.
+
+    `air` is empty room at its right, times its width.
+    """
+    made = QIcon(pixmap(name, colour, air=air))
+    if selected:
+        made.addPixmap(pixmap(name, selected, air=air), QIcon.Mode.Selected)
     return made
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayo
 from desktop.i18n import _
 from desktop.ui.parts.buttons import gap
 from desktop.ui.parts.labels import TextLabel
-from desktop.ui.shell import icons
+from desktop.ui.shell import colours, icons
 
 WIDE = 9.5  # lines' heights
 NARROW = 2.6
@@ -38,6 +38,7 @@ class Navigation(QWidget):
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._places, self._compact = tuple(places), False
+        self._fitted: tuple[object, ...] = ()
         self._brand = TextLabel()
         self._brand.setObjectName("brand")
         self._list = QListWidget()
@@ -82,6 +83,10 @@ class Navigation(QWidget):
             self._fit()
 
     def _fit(self) -> None:
+        now = (self._compact, icons.side(), colours.now())
+        if now == self._fitted:
+            return
+        self._fitted = now
         self._brand.setVisible(not self._compact)
         self._list.setIconSize(QSize(icons.side(), icons.side()))
         for row, place in enumerate(self._places):
@@ -90,7 +95,7 @@ class Navigation(QWidget):
             shown.setToolTip(title if self._compact else "")
             shown.setData(Qt.ItemDataRole.AccessibleTextRole, title)
             shown.setSizeHint(QSize(0, gap(self, ROW)))
-            shown.setIcon(icons.icon(place.icon, "text"))
+            shown.setIcon(icons.icon(place.icon, "text", selected="accent"))
         self.setFixedWidth(gap(self, NARROW if self._compact else WIDE))
 
     def _go(self, row: int) -> None:

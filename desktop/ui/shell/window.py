@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from desktop.errors import Refusal
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs
-from desktop.ui.parts import messages
 from desktop.ui.parts.buttons import gap, tool
 from desktop.ui.parts.page import Page
 from desktop.ui.parts.toast import Toast
@@ -187,9 +186,13 @@ class MainWindow(QMainWindow):
             page.refresh(topic)
 
     def _advise(self, error: Refusal) -> None:
+        from desktop.ui.parts import messages
+
         self._one_at_a_time(partial(messages.advise, self, error))
 
     def _fail(self, error: Exception) -> None:
+        from desktop.ui.parts import messages
+
         self._one_at_a_time(partial(messages.fail, self, error, self._log))
 
     def _one_at_a_time(self, show: Callable[[], None]) -> None:

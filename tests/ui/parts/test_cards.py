@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from PySide6.QtCore import Qt
 
 from desktop.ui.parts.cards import MOST, Card
@@ -23,7 +22,9 @@ def card(qtbot):
 
 
 def lines(count):
-    return [Line(("committees", n), f"คณะกรรมการ {n}", "หมดวาระใน 28 วัน", "clock", "warn") for n in range(count)]
+    return [
+        Line(("committees", n), f"คณะกรรมการ {n}", "หมดวาระใน 28 วัน", "clock", "warn") for n in range(count)
+    ]
 
 
 def test_an_empty_card_says_so(card):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -64,13 +63,16 @@ def test_typed_text_is_told(edit, press):
 def test_known_words_are_offered_and_told_when_taken(edit):
     editor = edit(Person, "title")
     assert "นางสาว" in [
-        editor.completer().model().index(row, 0).data() for row in range(editor.completer().model().rowCount())
+        editor.completer().model().index(row, 0).data()
+        for row in range(editor.completer().model().rowCount())
     ]
     editor.completer().activated[str].emit("นางสาว")
     assert editor.told == ["นางสาว"]
 
 
-@pytest.mark.parametrize(("typed", "value"), [("๑๒", 12), ("1,234", 1234), ("-3", -3), ("", None), (" 7 ", 7)])
+@pytest.mark.parametrize(
+    ("typed", "value"), [("๑๒", 12), ("1,234", 1234), ("-3", -3), ("", None), (" 7 ", 7)]
+)
 def test_numbers_are_read_in_both_digits(edit, press, typed, value):
     editor = edit(Village, "number")
     press(editor, typed)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -20,7 +19,13 @@ SECTIONS = [
     ("อื่น ๆ", ["village", "phone", "note"]),
 ]
 CTRL = Qt.KeyboardModifier.ControlModifier
-SAVED = {"title": "นาย", "first_name": "กฤษฎา", "last_name": "ฐิติวัฒน์", "born": date(2008, 5, 8), "village": "v1"}
+SAVED = {
+    "title": "นาย",
+    "first_name": "กฤษฎา",
+    "last_name": "ฐิติวัฒน์",
+    "born": date(2008, 5, 8),
+    "village": "v1",
+}
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -25,7 +24,9 @@ def answer(qapp):
             box = QApplication.activeModalWidget()
             assert isinstance(box, QMessageBox)
             seen.update(
-                title=box.text(), sentence=plain(box.informativeText()), buttons=[b.text() for b in box.buttons()]
+                title=box.text(),
+                sentence=plain(box.informativeText()),
+                buttons=[b.text() for b in box.buttons()],
             )
             if text == "Enter":
                 box.defaultButton().click()

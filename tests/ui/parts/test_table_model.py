@@ -8,7 +8,6 @@ from array import array
 from dataclasses import replace
 
 import pytest
-
 from PySide6.QtCore import Qt
 
 from desktop.domain.people import Person

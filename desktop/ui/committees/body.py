@@ -1,0 +1,200 @@
+"""What stands on a committee's page: the seats and the forms under tabs, the paper beside them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.domain.committees import Committee, Selection
+from desktop.domain.records import fields_of
+from desktop.i18n import _
+from desktop.ui.committees.seats_grid import SeatsGrid
+from desktop.ui.committees.seats_model import TITLES, SeatsModel
+from desktop.ui.jobs import Jobs
+from desktop.ui.papers.paper_pane import PaperPane
+from desktop.ui.parts.buttons import PageHead, button, gap
+from desktop.ui.parts.cards import Card
+from desktop.ui.parts.form import Form
+from desktop.ui.parts.labels import TextLabel
+from desktop.ui.parts.picker import known
+
+if TYPE_CHECKING:
+    from desktop.work.committees import Form as CommitteeForm
+    from desktop.work.committees import Line, View
+
+USUAL = {"centre": "กรรมการ", "support": "คณะทำงาน"}  # the position a new row begins with
+FAULTS_TALL = 6.5  # lines' heights
+
+
+class Body(QWidget):
+    """Shows a committee and gives the page as it stands, saved or not."""
+
+    back_asked = Signal()
+    import_asked = Signal()
+    save_asked = Signal()
+    issue_asked = Signal()
+    edited = Signal(str)  # a field's name; "" for the rows
+
+    def __init__(self, jobs: Jobs, tambon: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._committee, self._selection = Committee(), Selection()
+        self._ended: tuple[Line, ...] = ()
+        self._dirty_rows = False
+        self.head = PageHead(" ", " ")
+        self.form = Form(
+            Committee,
+            (("", ("centre", "kind", "name", "start", "end", "note")),),
+            picker=known(jobs, tambon),
+            keys={"centre": "C", "name": "N", "start": "B", "end": "E"},
+        )
+        self.selection = Form(
+            Selection, (("", ("held", "place", "attended", "invited", "note")),), keys={"held": "H", "place": "P"}
+        )
+        self.seats = SeatsModel(self)
+        self.grid = SeatsGrid(jobs, self.seats)
+        self.gap = TextLabel(role="error")
+        self.faults = Card(_("ข้อสังเกต"), _("ครบถ้วน ไม่มีข้อสังเกต"), most=99, tallest=FAULTS_TALL)
+        self.past = Card(_("พ้นตำแหน่งแล้ว"), _("ยังไม่มีผู้พ้นตำแหน่ง"), most=99)
+        self.papers = Card(_("หนังสือของคณะนี้"), _("ยังไม่ได้ออกหนังสือ"), most=99)
+        self.paper = PaperPane(jobs)
+        self.tabs = self._make_tabs()
+        self._lay_out()
+        self.form.edited.connect(self.edited)
+        self.selection.edited.connect(self.edited)
+        self.seats.edited.connect(self._rows_edited)
+
+    def show_committee(self, form: CommitteeForm, view: View, *, saved: bool) -> None:
+        """Show a committee; its centre and villages are the view's."""
+        self._committee, self._selection = form.committee, form.selection or Selection()
+        self.form.load(_values(self._committee), {view.centre.id: view.centre.label})
+        self.selection.load(_values(self._selection))
+        self._ended = tuple(line for line in form.lines if line.seat.end is not None)
+        self.seats.show_lines([line for line in form.lines if line.seat.end is None], view.villages)
+        self._dirty_rows = not saved
+        self.gap.hide()
+        self.show_kind()
+
+    def show_kind(self) -> None:
+        """Show the columns of the kind that is chosen."""
+        kind = self.form.settled()["kind"]
+        self.grid.show_kind(kind)
+        self.seats.usual_position = USUAL.get(kind, "")
+
+    def begin(self) -> None:
+        """Put the keyboard where work begins: on the rows, or on the centre of a new committee."""
+        if self._committee.id:
+            self.tabs.setCurrentIndex(0)
+            self.grid.setFocus()
+        else:
+            self.tabs.setCurrentWidget(self.form)
+            self.form.focus("centre")
+
+    def settle(self) -> None:
+        """Read what is being typed."""
+        self.form.values()
+        self.selection.values()
+
+    def page(self) -> CommitteeForm:
+        """Give the page as it stands, without settling the field that is typed in."""
+        from desktop.work.committees import Form
+
+        return Form(
+            committee=dataclasses.replace(self._committee, **self.form.settled()),
+            lines=(*self.seats.lines(), *self._ended),
+            selection=dataclasses.replace(self._selection, **self.selection.settled()),
+        )
+
+    def holds(self) -> bool:
+        """Look at each field and row by itself, go to the first that does not hold, and tell whether all is well."""
+        for form in (self.form, self.selection):
+            if not form.check():
+                self.tabs.setCurrentWidget(form)
+                form.focus_first_error()
+                return False
+        place = self.seats.first_gap()
+        self.gap.setVisible(place is not None)
+        if place is not None:
+            words = _("ลำดับ {place} ยังไม่มี{what} กรุณาเติม หรือลบแถวที่พิมพ์ผิด")
+            self.gap.setText(words.format(place=place[0] + 1, what=_(TITLES[place[1]])))
+            self.tabs.setCurrentIndex(0)
+            self.grid.setFocus()
+            self.grid.setCurrentIndex(self.seats.index(*place))
+        return place is None
+
+    def take(self, error: Exception) -> bool:
+        """Put a refusal beside its field, if it is one of this page."""
+        for form in (self.form, self.selection):
+            if getattr(error, "field", None) in form.settled():
+                self.tabs.setCurrentWidget(form)
+                return form.take(error)
+        return False
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether something is not saved."""
+        return self._dirty_rows or self.form.dirty or self.selection.dirty
+
+    def mark_saved(self) -> None:
+        """Take what stands here as saved."""
+        self._dirty_rows = False
+        self.form.mark_saved()
+        self.selection.mark_saved()
+
+    def _make_tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        for title, parts in (
+            (_("รายชื่อ"), (self.grid, self.gap, self.faults)),
+            (_("คณะและวาระ"), self.form),
+            (_("การคัดเลือก"), self.selection),
+            (_("หนังสือและผู้พ้นตำแหน่ง"), (self.papers, self.past)),
+        ):
+            tabs.addTab(_column(parts) if isinstance(parts, tuple) else parts, title)
+        return tabs
+
+    def _lay_out(self) -> None:
+        self.head.add(button(_("กลับ"), self.back_asked.emit, "arrow-left", quiet=True))
+        self.head.add(button(_("นำเข้าจาก Excel…"), self.import_asked.emit, "table-import", quiet=True))
+        self.head.add(button(_("บันทึก"), self.save_asked.emit, "device-floppy"))
+        self.head.add(button(_("ออกหนังสือ…"), self.issue_asked.emit, "rubber-stamp", primary=True))
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.tabs)
+        split.addWidget(self.paper)
+        split.setSizes([gap(self, 36), gap(self, 18)])
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
+        split.setHandleWidth(gap(self, 0.6))
+        air = gap(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
+        column.setSpacing(air * 3 // 4)
+        column.addWidget(self.head)
+        column.addWidget(split, 1)
+
+    def _rows_edited(self) -> None:
+        self._dirty_rows = True
+        self.gap.hide()
+        self.edited.emit("")
+
+
+def _column(parts: tuple[QWidget, ...]) -> QWidget:
+    """Stand parts one under the other; the first takes what room there is if it is the grid."""
+    tab = QWidget()
+    column = QVBoxLayout(tab)
+    column.setContentsMargins(0, gap(tab, 0.5), 0, 0)
+    column.setSpacing(gap(tab, 0.5))
+    for part in parts:
+        column.addWidget(part, 1 if isinstance(part, SeatsGrid) else 0)
+    if not isinstance(parts[0], SeatsGrid):
+        column.addStretch(1)
+    return tab
+
+
+def _values(record: Committee | Selection) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in fields_of(type(record))}
