@@ -28,7 +28,10 @@ def main() -> int:
 
 
 def _window(folder: str) -> int:
+    import gc
     from pathlib import Path
+
+    gc.set_threshold(50_000, 20)  # what is loaded stays: looking through it again and again delays the window
 
     from desktop import app
 

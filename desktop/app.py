@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,21 +18,15 @@ from desktop import i18n, log, settings
 from desktop.errors import Refusal, Trouble
 from desktop.i18n import N_
 from desktop.ui.jobs import Access, Jobs
-from desktop.ui.parts import messages
 from desktop.ui.shell import qt_words, theme
 from desktop.ui.shell.entrance import Doors, Entrance
+from desktop.ui.shell.idle import Idle
 
 if TYPE_CHECKING:
     from desktop.store.opening import Store
     from desktop.ui.shell.window import MainWindow
 
 _log = logging.getLogger(__name__)
-_SIGNS_OF_LIFE = {
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-}
 
 
 class Desk(QObject):
@@ -49,9 +43,8 @@ class Desk(QObject):
         doors = Doors(self._practise, self._create, self._open, self._recover)
         self.entrance = Entrance(self.jobs, doors)
         self.entrance.opened.connect(self._enter)
-        self._idle = QTimer(self)
-        self._idle.timeout.connect(self.lock)
-        app.installEventFilter(self)
+        self._idle = Idle(self)
+        self._idle.over.connect(self.lock)
         app.aboutToQuit.connect(self.close)
 
     def begin(self, folder: Path | None) -> None:
@@ -74,7 +67,7 @@ class Desk(QObject):
         """Hide the office until its passphrase is typed again; what is being typed stays."""
         if self._window is None or self._store is None or not self._window.isVisible():
             return
-        self._idle.stop()
+        self._idle.rest()
         self.entrance.unlock(self._store.folder, locked=True)
         self.entrance.setGeometry(self._window.geometry())
         self.entrance.show()
@@ -82,16 +75,11 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Let what is being written end, and close the office."""
+        self._idle.rest()
         self.jobs.close()
         if self._store is not None:
             self._store.close()
             self._store = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count the minutes to the lock anew at each sign of life."""
-        if event.type() in _SIGNS_OF_LIFE and self._idle.isActive():
-            self._idle.start()
-        return super().eventFilter(watched, event)
 
     def _enter(self, folder: Path) -> None:
         """Show the office, the first time or after the lock."""
@@ -100,7 +88,7 @@ class Desk(QObject):
             self._keep_last(folder)
         self._window.show()
         self.entrance.hide()
-        self._idle.start(settings.get("lock_minutes") * 60_000)
+        self._idle.watch(settings.get("lock_minutes"))
 
     def _make_window(self) -> MainWindow:
         from desktop.ui.pages import make_window
@@ -114,7 +102,7 @@ class Desk(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         dress(app)
-        self._idle.setInterval(settings.get("lock_minutes") * 60_000)
+        self._idle.watch(settings.get("lock_minutes"))
 
     def _heard(self, topic: str) -> None:
         """Write in the name that the office's page now says."""
@@ -125,6 +113,8 @@ class Desk(QObject):
         try:
             settings.put("office", str(folder))
         except Refusal as error:
+            from desktop.ui.parts import messages
+
             messages.advise(self._window, error)
 
     # what jobs and doors do beside the window, in threads of their own
@@ -231,7 +221,7 @@ def last_office() -> Path | None:
 def main(arguments: Sequence[str], office: Path | None = None) -> int:
     """Open the window and give the exit code when it is closed."""
     log.start()
-    app = QApplication([*sys.argv[:1], *arguments])
+    app = QApplication([*sys.argv[:1], *theme.STYLE, *arguments])
     dress(app)
     desk = Desk(app)
     sys.excepthook = partial(_own_up, desk)
@@ -243,4 +233,6 @@ def _own_up(desk: Desk, _kind: type[BaseException], error: BaseException, _trace
     """Log a fault that reached Qt, and show it once."""
     _log.error("a fault in the window")
     log.fault(error)
+    from desktop.ui.parts import messages
+
     messages.fail(desk.window, error, log.file())

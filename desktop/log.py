@@ -43,11 +43,14 @@ class _Turning(logging.FileHandler):
     """Sets its file aside when it is full; `logging.handlers` would keep the first window waiting."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write one record."""
-        super().emit(record)
-        if self.stream is not None and self.stream.tell() > _LARGEST:
-            self.close()
-            file().replace(file().with_name(file().name + ".1"))
+        """Write one record; what cannot be written is given up."""
+        try:
+            super().emit(record)
+            if self.stream is not None and self.stream.tell() > _LARGEST:
+                self.close()
+                file().replace(file().with_name(file().name + ".1"))
+        except OSError:
+            self.handleError(record)
 
 
 def _words(record: logging.LogRecord) -> str:

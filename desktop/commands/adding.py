@@ -50,6 +50,7 @@ def _entries(path: Path) -> list[Any]:
     """Read the file: a list of objects, one object, or what `list` and `export` give, whose objects are in `rows`."""
     try:
         said = json.loads(files.read(path).decode("utf-8-sig"))
+        json.dumps(said, ensure_ascii=False).encode()  # half a letter, as \\ud800, is no text
     except (ValueError, RecursionError) as error:
         raise Trouble(
             "ไฟล์ {path} ไม่ใช่ JSON ที่อ่านได้ กรุณาเก็บเป็น UTF-8 และตรวจเครื่องหมายให้ครบคู่", path=path

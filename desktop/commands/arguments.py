@@ -174,12 +174,21 @@ _SAID = (
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
     """Read what was typed; `Usage` where it is no command. `--help` prints and raises SystemExit(0)."""
+    check_text(" ".join(argv))
     typed = _parser().parse_args(list(argv))
     if not typed.command:
         raise Usage("ยังไม่ได้พิมพ์คำสั่ง กรุณาดูคำสั่งทั้งหมดด้วย --help")
     if typed.lang and typed.lang not in LANGUAGES:
         raise Usage("ภาษา “{what}” ไม่มี ใช้ได้เฉพาะ th หรือ en", what=typed.lang)
     return typed
+
+
+def check_text(text: str) -> None:
+    """Refuse what the system gave as bytes of another encoding: no record, name or passphrase holds it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise Usage("มีตัวอักษรที่อ่านไม่ได้ กรุณาพิมพ์ด้วยรหัสตัวอักษร UTF-8") from error
 
 
 def value_of(argv: Sequence[str], flag: str) -> str:

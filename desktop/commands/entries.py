@@ -65,11 +65,18 @@ def take_values(
 
 def _edit(session: Session, topic: type[Record], entry: Entry) -> bool:
     """Change what an entry says of a kept record; stale where it names an older version."""
-    kept = records.read(session, topic, str(entry["id"]))
+    id_ = str(entry["id"])
+    if not naming.is_id(session, topic, id_):
+        raise CannotDo("ไม่พบรายการนี้ใน{titled} อาจถูกนำออกไปแล้ว", "id", titled=topic.titled)
+    kept = records.read(session, topic, id_)
     said = taking.linked(session, topic, _values(topic, entry), getattr(kept, "tambon", ""))
+    edited = replace(kept, **said)
+    if edited == kept:
+        return False
     version = entry.get("version", kept.version)
-    saved = records.save(session, replace(kept, **{**said, "version": version}))
-    return saved.version != kept.version
+    if type(version) is not int:
+        raise CannotDo("version ต้องเป็นจำนวนเต็มที่ได้จากการอ่านรายการ", "version")
+    return records.save(session, replace(edited, version=version)).version != kept.version
 
 
 def _values(topic: type[Record], entry: Entry) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desktop import settings
-from desktop.commands.arguments import Usage
+from desktop.commands.arguments import Usage, check_text
 from desktop.errors import Trouble
 from desktop.i18n import _
 from desktop.store import session as units
@@ -83,7 +83,9 @@ def new_passphrase(arguments: Namespace) -> str:
 def _given(arguments: Namespace) -> str | None:
     if arguments.passphrase_file:
         return _in_file(Path(arguments.passphrase_file))
-    return os.environ.get(VARIABLE)
+    given = os.environ.get(VARIABLE)
+    check_text(given or "")
+    return given
 
 
 def _in_file(path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from datetime import date
 
 from desktop.commands.arguments import Usage
@@ -12,6 +11,8 @@ from desktop.errors import CannotDo
 from desktop.store.session import Session
 from desktop.thai import dates
 from desktop.work import naming, papers
+
+_MOST_DIGITS = 9
 
 
 def topic(name: str) -> type[Record]:
@@ -25,7 +26,7 @@ def count(text: str | None, flag: str) -> int | None:
     """Read a whole number from 1 on, in Thai digits too; None where nothing was typed."""
     if text is None:
         return None
-    if not text.isdecimal() or not int(text):
+    if not text.isdecimal() or len(text) > _MOST_DIGITS or not int(text):
         raise Usage("{what} ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป", what=flag)
     return int(text)
 
@@ -51,8 +52,3 @@ def record_id(session: Session, kind: type[Record], words: list[str]) -> str:
     if kind.topic == "papers":
         return papers.find(session, text).id
     return naming.one(session, kind, text)
-
-
-def field(arguments: Namespace, name: str) -> str:
-    """Give what was typed for an argument of many words."""
-    return " ".join(getattr(arguments, name))

@@ -7,7 +7,19 @@ from datetime import date
 from typing import ClassVar
 
 from desktop.domain.offices import WAYS
-from desktop.domain.records import Record, attachment, choice, day, flag, link, long, text, whole
+from desktop.domain.records import (
+    Record,
+    attachment,
+    check_value,
+    choice,
+    day,
+    field_of,
+    flag,
+    link,
+    long,
+    text,
+    whole,
+)
 from desktop.errors import CannotDo
 from desktop.i18n import N_
 
@@ -97,5 +109,6 @@ def check_number(number: int | None, taken: set[int]) -> None:
     """Refuse a number given by the registry that its register and year already hold."""
     if not number:
         raise CannotDo("ต้องพิมพ์เลขที่ที่ได้จากทะเบียนของอำเภอ", "number")
+    check_value(field_of(Paper, "number"), number)
     if number in taken:
         raise CannotDo("เลขที่ {number} ใช้ไปแล้วในทะเบียนของปีนี้ กรุณาตรวจกับทะเบียน", "number", number=number)

@@ -30,6 +30,9 @@ from desktop.work.registers import OF_KIND, register_of, take_number, taken_numb
 PDF_SIGN = b"%PDF-"
 
 
+LONGEST_NUMBER = 12  # letters of a number and year, as 99999/2551
+
+
 class Draw(Protocol):
     """How contents become a PDF; the caller hands it in, so that `work` needs no typesetting."""
 
@@ -316,7 +319,7 @@ def find(session: Session, name: str) -> Paper:
     paper = tables.of(Paper)
     kind, _space, numbered = name.strip().partition(" ")
     number, _slash, year = numbered.partition("/")
-    if kind in KINDS and number.isdigit() and year.isdigit():
+    if kind in KINDS and number.isdecimal() and year.isdecimal() and len(numbered) < LONGEST_NUMBER:
         where = (paper.c.kind == kind, paper.c.number == int(number), paper.c.year == int(year))
         found = store.find(session, Paper, *where)
         if found:

@@ -133,6 +133,49 @@ def test_what_is_listed_can_be_added_again_and_changes_nothing(add, here, topic)
     assert ran.json == {"read": listed["total"], "written": 0, "unchanged": listed["total"], "refused": []}
 
 
+def test_an_edit_made_already_is_no_edit_whatever_its_version(add, here):
+    kept = here("list", "people", "--limit", "1").json["rows"][0]
+    edit = {**kept, "phone": "081-000-0000"}
+    first, again = add("people", edit).json, add("people", edit).json
+    assert (first["written"], first["unchanged"]) == (1, 0)
+    assert (again["written"], again["unchanged"]) == (0, 1)
+
+
+@pytest.mark.parametrize("id_", ["ไม่มี", 5, {"a": 1}])
+def test_an_id_that_is_nobodys_is_refused(add, id_):
+    refused = add("people", {"id": id_, "phone": "1"}).json["refused"][0]
+    assert (refused["field"], refused["reason"]) == ("id", "ไม่พบรายการนี้ในบุคคล อาจถูกนำออกไปแล้ว")
+
+
+def test_a_version_that_is_no_number_is_refused(add, here):
+    kept = here("list", "people", "--limit", "1").json["rows"][0]
+    refused = add("people", {"id": kept["id"], "phone": "1", "version": "สอง"}).json["refused"][0]
+    assert (refused["field"], refused["value"]) == ("version", "สอง")
+
+
+HOSTILE = [
+    {"tambon": "240606", "number": 10**20},
+    {"tambon": "240606", "number": 1e300},
+    {"tambon": "240606", "number": True},
+    {"tambon": "240606", "number": 5.5},
+    {"tambon": "240606", "number": "-1"},
+    {"tambon": "\u0000", "number": 4},
+    {"tambon": ["ก"], "number": 4},
+    {"tambon": "ก" * 100_000, "number": 4},
+    {"label": "x"},
+    {},
+    None,
+    [],
+]
+
+
+def test_hostile_values_are_refused_one_by_one(add, here):
+    ran = add("villages", HOSTILE)
+    assert (ran.code, ran.json["written"], len(ran.json["refused"])) == (1, 0, len(HOSTILE))
+    assert here("list", "villages").json["total"] == 7
+    assert here("check").code == 0
+
+
 def test_an_office_cannot_be_added(add):
     refused = add("offices", {"district": "ใหม่"}).json["refused"][0]
     assert refused["reason"] == "สำนักงานหนึ่งมีรายการเดียว ถ้าจะแก้ไขให้บอก id ของรายการนั้น"
@@ -265,7 +308,7 @@ def test_an_issued_paper_is_never_edited(add, here):
 
 
 @pytest.mark.parametrize(
-    "data", [b"[{", b"\xff\xfe\xff", b"[" * 100_000, b'{"a": ' + b"1" * 5000 + b"}", b""]
+    "data", [b"[{", b"\xff\xfe\xff", b"[" * 100_000, rb'["\ud800"]', b'{"a": ' + b"1" * 5000 + b"}", b""]
 )
 def test_what_is_no_json_is_trouble(here, tmp_path, data):
     file = tmp_path / "bad.json"

@@ -169,6 +169,11 @@ def test_a_passphrase_file_that_cannot_be_read_is_trouble(here, tmp_path, data):
     assert ran.err == f"อ่านไฟล์รหัสผ่าน {file} ไม่ได้ กรุณาตรวจชื่อไฟล์ และเก็บเป็นข้อความ UTF-8\n"
 
 
+def test_a_passphrase_that_is_no_text_is_wrong_usage(here, monkeypatch):
+    monkeypatch.setenv("TAMBON_DESK_PASSPHRASE", "\udcff")
+    assert here("check").code == 2
+
+
 def test_without_a_passphrase_and_a_terminal_it_is_said_how_to_give_one(here, monkeypatch):
     monkeypatch.delenv("TAMBON_DESK_PASSPHRASE")
     monkeypatch.setattr(sys.stdin, "isatty", lambda: False)

@@ -64,6 +64,14 @@ def test_the_registrys_number_is_taken_once(here, tmp_path):
     assert not (tmp_path / "y.pdf").exists()
 
 
+def test_a_number_that_no_register_holds_is_refused(here, tmp_path):
+    ran = here("issue", "order", GROUP, "--out", tmp_path / "x.pdf", "--number", "1000000")
+    assert (ran.code, ran.json["error"]) == (
+        1,
+        {"kind": "rule", "field": "number", "message": "“เลขที่” ต้องไม่เกิน 99999"},
+    )
+
+
 def test_a_blank_number_leaves_number_and_date_to_the_pen(here, tmp_path):
     paper = here("issue", "order", GROUP, "--number", "blank", "--out", tmp_path / "x.pdf").json["paper"]
     assert (paper["number"], paper["year"], paper["date"]) == (None, None, None)
@@ -71,7 +79,7 @@ def test_a_blank_number_leaves_number_and_date_to_the_pen(here, tmp_path):
     assert "…" in said(tmp_path / "x.pdf") or "...." in said(tmp_path / "x.pdf")
 
 
-@pytest.mark.parametrize("number", ["0", "สาม", "-1", "1.5", ""])
+@pytest.mark.parametrize("number", ["0", "สาม", "-1", "1.5", "", "9" * 30])
 def test_a_number_that_is_none_is_wrong_usage(here, tmp_path, number):
     ran = here("issue", "order", GROUP, "--out", tmp_path / "x.pdf", f"--number={number}")
     assert (ran.code, ran.json["error"]["message"]) == (2, "--number ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป")

@@ -126,6 +126,19 @@ def test_a_paper_that_is_not_there_is_said(here):
     assert (ran.code, ran.json["error"]["message"]) == (1, "ไม่มีคำสั่งอำเภอ เลขที่ 7/2551 ในทะเบียน")
 
 
+@pytest.mark.parametrize(
+    "name", ["order 99999999999999999999/2551", "order ²/2551", "order 111", "111/2551", ""]
+)
+def test_a_paper_named_oddly_is_not_found(here, name):
+    assert here("show", "papers", name).code == 1
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "9" * 30, "มาก", "1.5"])
+def test_a_limit_that_is_no_number_is_wrong_usage(here, limit):
+    ran = here("search", "นาย", f"--limit={limit}")
+    assert (ran.code, ran.json["error"]["message"]) == (2, "--limit ต้องเป็นจำนวนเต็มตั้งแต่ 1 ขึ้นไป")
+
+
 @pytest.fixture
 def edited(office):
     """Edit one person's phone."""

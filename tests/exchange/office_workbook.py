@@ -17,8 +17,8 @@ from desktop import paths
 SAMPLE = paths.resources() / "samples" / "คณะกรรมการ ศอช.ต.ท่าถ่าน.xlsx"
 TITLES = (
     "รายชื่อคณะกรรมการศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน อำเภอพนมสารคาม จังหวัดฉะเชิงเทรา",
-    "วาระการดำรงตำแหน่ง ๔ ปี ตั้งแต่วันที่ ๘ พฤษภาคม ๒๕๕๑ ถึงวันที่ ๗ พฤษภาคม ๒๕๕๕",
-    "คัดเลือกเมื่อวันที่ ๒๑ เมษายน ๒๕๕๑ ณ ศาลาประชาคม อบต.ท่าถ่าน",
+    "วาระการดำรงตำแหน่ง ๔ ปี ตั้งแต่วันที่ ๘ พฤษภาคม ๒๕๕๕ ถึงวันที่ ๗ พฤษภาคม ๒๕๕๙",
+    "คัดเลือกเมื่อวันที่ ๒๓ เมษายน ๒๕๕๕ ณ ศาลาประชาคม อบต.ท่าถ่าน",
 )
 UPPER = ("ลำดับ", "ชื่อ – สกุล", "ตำแหน่ง", "เป็นผู้แทน", None, "ข้อมูลส่วนตัว", None, None, None)
 LOWER = (
@@ -89,7 +89,7 @@ def make(members: tuple = MEMBERS) -> Workbook:
     """Make the workbook."""
     book = Workbook()
     book.properties.creator = "ข้อมูลสมมติ"
-    book.properties.created = book.properties.modified = datetime(2008, 5, 8, tzinfo=UTC)
+    book.properties.created = book.properties.modified = datetime(2012, 5, 8, tzinfo=UTC)
     sheet = book.active
     sheet.title = "คณะกรรมการ"
     _titles(sheet)

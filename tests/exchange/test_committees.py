@@ -57,8 +57,8 @@ def test_the_sample_is_read_whole():
     titles = read.titles
     assert titles.name == "คณะกรรมการศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน"
     assert (titles.tambon, titles.district, titles.province) == ("ท่าถ่าน", "พนมสารคาม", "ฉะเชิงเทรา")
-    assert (titles.held, titles.place) == (date(2008, 4, 21), "ศาลาประชาคม อบต.ท่าถ่าน")
-    assert (titles.start, titles.end, titles.kind) == (date(2008, 5, 8), date(2012, 5, 7), "centre")
+    assert (titles.held, titles.place) == (date(2012, 4, 23), "ศาลาประชาคม อบต.ท่าถ่าน")
+    assert (titles.start, titles.end, titles.kind) == (date(2012, 5, 8), date(2016, 5, 7), "centre")
 
 
 def test_members_of_the_sample_are_who_was_typed():

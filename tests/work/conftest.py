@@ -12,9 +12,10 @@ from desktop.domain.committees import Committee, Seat, Selection
 from desktop.domain.offices import Signer
 from desktop.domain.people import Person
 from desktop.domain.villages import Village
-from desktop.store.session import writing
-from desktop.work import committees, offices, practice, records
+from desktop.store.session import reading, writing
+from desktop.work import committees, lists, offices, papers, practice, records
 from desktop.work.committees import Form, Line
+from desktop.work.papers import Request
 
 OFFICER = "นางสาวฝึกหัด ตั้งใจ"
 TAMBON = "240606"
@@ -36,15 +37,31 @@ class District:
         """Open a unit of work of the officer."""
         return writing(self.store, OFFICER, action)
 
+    def issue(self, kind="order", **asked):
+        """Issue an order of the working group, or an announcement of the committee, unless another is asked for."""
+        asked.setdefault("committee", self.group if kind == "order" else self.committee)
+        with self.working("ออกหนังสือ") as session:
+            return papers.issue(session, Request(kind=kind, **asked), plain_draw)
+
+    def cancel(self, id_, reason="พิมพ์ชื่อผิด", **asked):
+        """Cancel a paper."""
+        with self.working("ยกเลิกหนังสือ") as session:
+            return papers.cancel(session, id_, reason, plain_draw, **asked)
+
+    def read(self, topic, id_):
+        """Read one record."""
+        with reading(self.store) as session:
+            return records.read(session, topic, id_)
+
 
 def plain_draw(contents, look, *, draft):
     """Draw a paper as its bare words: quick, and one can read what would be printed."""
     return b"%PDF-" + (b"draft " if draft else b"") + to_json(contents).encode(), 1
 
 
-@pytest.fixture
-def draw():
-    return plain_draw
+def words(issued):
+    """Give what `plain_draw` put on an issued paper."""
+    return issued.pdf.decode()
 
 
 def line(name, surname, position="กรรมการ", **seat):
@@ -79,7 +96,7 @@ def working_group(centre):
 def district(store):
     with writing(store, OFFICER, "เตรียม") as session:
         offices.begin(session, practice.office())
-        [centre] = [link.id for link in _centres(session)]
+        [centre] = [link.id for link in lists.suggest(session, "centres", "")]
         villages = tuple(
             records.add(session, Village(tambon=TAMBON, number=n, name=f"บ้าน{n}")) for n in range(1, 8)
         )
@@ -89,9 +106,3 @@ def district(store):
         committee = committees.appoint(session, board(centre, villages))
         group = committees.appoint(session, working_group(centre))
     return District(store, centre, villages, signer, committee, group)
-
-
-def _centres(session):
-    from desktop.work import lists
-
-    return lists.suggest(session, "centres", "")

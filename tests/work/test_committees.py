@@ -11,13 +11,13 @@ from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee, Seat, Selection
 from desktop.domain.organisations import Organisation
 from desktop.domain.people import Person
+from desktop.domain.rules import Rule
 from desktop.domain.villages import Village
 from desktop.errors import CannotDo, Stale
 from desktop.store import records as kept
 from desktop.store.session import reading, rehearsing
 from desktop.work import committees, lists, papers, records
 from desktop.work.committees import Form, Line
-from desktop.work.papers import Request
 from tests.work.conftest import FIRST, OFFICER, TAMBON, board, line, plain_draw
 
 TODAY = date(2008, 6, 1)
@@ -40,12 +40,6 @@ def shown(form):
 def faults(district, id_=None, on=TODAY):
     with reading(district.store) as session:
         return {one.key: one for one in committees.view(session, id_ or district.committee, on).faults}
-
-
-def issue(district, kind, committee, dated):
-    with district.working("ออกหนังสือ") as session:
-        request = Request(kind=kind, committee=committee, dated=dated)
-        return papers.issue(session, request, plain_draw).paper
 
 
 def people(district):
@@ -249,14 +243,8 @@ def test_a_seat_ends_for_a_known_reason(district):
 
 def rule(district, key, value):
     with district.working() as session:
-        [found] = [one for one in kept.find(session, _rule()) if one.key == key]
+        [found] = [one for one in kept.find(session, Rule) if one.key == key]
         records.save(session, replace(found, value=value))
-
-
-def _rule():
-    from desktop.domain.rules import Rule
-
-    return Rule
 
 
 def test_the_villages_without_a_seat_are_told_by_their_names(district):
@@ -315,8 +303,8 @@ def test_the_size_is_measured_where_the_rule_is_known(district):
 
 
 def test_an_order_50_days_before_its_announcement_is_told_and_issued_all_the_same(district):
-    order = issue(district, "order", district.group, date(2008, 3, 19))
-    issue(district, "announcement", district.committee, date(2008, 5, 8))
+    order = district.issue("order", committee=district.group, dated=date(2008, 3, 19)).paper
+    district.issue("announcement", committee=district.committee, dated=date(2008, 5, 8))
     assert order.state == "issued"
     told = faults(district, district.group)["ordered_early"]
     assert told.text == "คำสั่งลงวันที่ 19 มีนาคม 2551 ก่อนประกาศ 50 วัน"
@@ -327,8 +315,8 @@ def test_an_order_50_days_before_its_announcement_is_told_and_issued_all_the_sam
 
 
 def test_papers_of_an_earlier_term_are_not_held_against_the_next(district):
-    issue(district, "announcement", district.committee, date(2008, 5, 8))
-    issue(district, "order", district.group, date(2008, 5, 10))
+    district.issue("announcement", committee=district.committee, dated=date(2008, 5, 8))
+    district.issue("order", committee=district.group, dated=date(2008, 5, 10))
     form = board(district.centre, district.villages)
     second = save(
         district,
@@ -339,7 +327,7 @@ def test_papers_of_an_earlier_term_are_not_held_against_the_next(district):
         ),
     )
     assert "announced_early" not in faults(district, second, date(2012, 6, 1))
-    issue(district, "announcement", second, date(2012, 4, 20))
+    district.issue("announcement", committee=second, dated=date(2012, 4, 20))
     assert faults(district, second, date(2012, 6, 1))["announced_early"].text == (
         "ประกาศลงวันที่ 20 เมษายน 2555 ก่อนวันคัดเลือก 21 เมษายน 2555"
     )
@@ -347,7 +335,7 @@ def test_papers_of_an_earlier_term_are_not_held_against_the_next(district):
 
 
 def test_a_cancelled_announcement_says_nothing_about_dates(district):
-    announced = issue(district, "announcement", district.committee, date(2008, 4, 20))
+    announced = district.issue("announcement", committee=district.committee, dated=date(2008, 4, 20)).paper
     assert "announced_early" in faults(district)
     with district.working("ยกเลิก") as session:
         papers.cancel(session, announced.id, "วันที่ผิด", plain_draw, dated=date(2008, 5, 1))
@@ -355,7 +343,7 @@ def test_a_cancelled_announcement_says_nothing_about_dates(district):
 
 
 def test_a_page_shows_its_papers(district):
-    paper = issue(district, "announcement", district.committee, date(2008, 5, 8))
+    paper = district.issue("announcement", committee=district.committee, dated=date(2008, 5, 8)).paper
     with reading(district.store) as session:
         view = committees.view(session, district.committee)
     assert view.papers == (paper,)

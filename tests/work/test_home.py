@@ -10,7 +10,7 @@ from desktop.store.session import reading
 from desktop.work import committees, papers, records
 from desktop.work.home import home
 from desktop.work.papers import Request
-from tests.work.conftest import TAMBON, board, line, plain_draw
+from tests.work.conftest import TAMBON, board, line
 
 TODAY = date(2012, 4, 1)
 ELSEWHERE = "240601"
@@ -19,11 +19,6 @@ ELSEWHERE = "240601"
 def seen(district, today=TODAY, tambon=""):
     with reading(district.store) as session:
         return home(session, today, tambon)
-
-
-def issue(district, kind, committee, **asked):
-    with district.working("ออกหนังสือ") as session:
-        return papers.issue(session, Request(kind=kind, committee=committee, **asked), plain_draw).paper
 
 
 def elsewhere(district):
@@ -79,8 +74,8 @@ def test_half_typed_forms_and_papers_that_wait_are_what_was_begun(district):
     with district.working() as session:
         records.keep_draft(session, "people:", {"first_name": "สมช"})
         draft = papers.keep_draft(session, Request(kind="order", committee=district.group))
-    out = issue(district, "order", district.group, way="blank")
-    issued = issue(district, "announcement", district.committee, dated=date(2008, 5, 8))
+    out = district.issue("order", committee=district.group, way="blank").paper
+    issued = district.issue("announcement", committee=district.committee, dated=date(2008, 5, 8)).paper
     page = seen(district)
     assert [one.key for one in page.drafts] == ["people:"]
     assert [paper.id for paper in page.waiting] == [out.id, draft]
@@ -88,14 +83,17 @@ def test_half_typed_forms_and_papers_that_wait_are_what_was_begun(district):
 
 
 def test_the_last_papers_come_newest_first_and_not_too_many(district):
-    numbers = [issue(district, "order", district.group, dated=date(2008, 5, 8)).number for _ in range(10)]
+    numbers = [
+        district.issue("order", committee=district.group, dated=date(2008, 5, 8)).paper.number
+        for _ in range(10)
+    ]
     assert numbers == list(range(1, 11))
     assert [paper.number for paper in seen(district).papers] == [10, 9, 8, 7, 6, 5, 4, 3]
 
 
 def test_the_page_follows_the_tambon(district):
     other = elsewhere(district)
-    issue(district, "announcement", other, dated=date(2008, 5, 8))
+    district.issue("announcement", committee=other, dated=date(2008, 5, 8))
     here, there, everywhere = (seen(district, tambon=code) for code in (TAMBON, ELSEWHERE, ""))
     assert [one.label for one in there.terms] == ["คณะพนมสารคาม"]
     assert [one.label for one in here.terms] == ["คณะกรรมการ ศอช.ต.ท่าถ่าน"]

@@ -227,11 +227,6 @@ def test_undo_says_what_it_took_back(district):
     assert "สมชาย" not in names_of(district, Person)
 
 
-def test_undo_takes_back_a_whole_committee_and_the_people_typed_into_it(district):
-    with pytest.raises(CannotDo, match="เลิกทำไม่ได้"):
-        undo(district)  # the district was begun and appointed in one unit, for good
-
-
 def test_undo_after_undo_goes_on_backwards_and_new_work_between_is_kept(district):
     first = add(district, Person(first_name="หนึ่ง"), "เพิ่มหนึ่ง")
     with district.working("แก้ไขหนึ่ง") as session:

@@ -18,6 +18,7 @@ from desktop.errors import CannotDo
 from desktop.store import records as kept
 from desktop.store.session import reading, rehearsing
 from desktop.work import registers
+from desktop.work.checks import check
 from desktop.work.registers import OF_KIND, STARTING_REGISTERS, register_of, take_number
 
 EACH = 15
@@ -101,6 +102,7 @@ def test_two_processes_that_issue_at_once_share_no_number_and_leave_none_out(dis
     assert sorted(took[0] + took[1]) == list(range(1, 2 * EACH + 1))
     with reading(district.store) as session:
         issued = kept.find(session, Paper)
+        assert check(session) == ()
     assert sorted(paper.number for paper in issued) == list(range(1, 2 * EACH + 1))
     assert all(
         (paper.year, paper.dated, paper.state) == (2551, date(2008, 5, 8), "issued") for paper in issued

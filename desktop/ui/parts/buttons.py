@@ -83,7 +83,7 @@ class Badge(QFrame):
         self._word.setText(text)
         self._icon.setVisible(bool(STATES[state]))
         if STATES[state]:
-            self._icon.setPixmap(icons.pixmap(STATES[state], state))
+            icons.put(self._icon, STATES[state], state)
         restyle(self)
         restyle(self._word)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QCompleter,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -29,6 +28,7 @@ from desktop.thai import digits
 from desktop.ui.parts.buttons import button, gap, tool
 from desktop.ui.parts.date_field import ThaiDateField
 from desktop.ui.parts.picker import Picker
+from desktop.ui.parts.text_editor import Plain, TextEditor
 
 LINES = 4  # shown of a text of several lines
 NOT_A_NUMBER = N_("“{title}” ต้องเป็นตัวเลขเท่านั้น เช่น 12")
@@ -36,64 +36,6 @@ NOT_THE_ID = N_("กรุณาพิมพ์เลขใหม่ให้ค
 
 
 PickerMaker = Callable[[Field], Picker]
-
-
-class Editor(Protocol):
-    """What a form needs of an editor; each is a widget."""
-
-    changed: SignalInstance
-
-    def value(self) -> Any:
-        """Give the value as its field keeps it."""
-
-    def set_value(self, value: Any, label: str = "") -> None:
-        """Show a value, and its label where it is an id, without telling of it."""
-
-    def problem(self) -> CannotDo | None:
-        """Say why what is typed is no value."""
-
-    def commit(self) -> None:
-        """Settle what is typed, before it is kept."""
-
-
-class Plain:
-    """What most editors answer: anything typed is a value."""
-
-    def problem(self) -> CannotDo | None:
-        """Find nothing wrong."""
-        return None
-
-    def commit(self) -> None:
-        """Have nothing to settle."""
-
-
-class TextEditor(Plain, QLineEdit):
-    """One line, with words offered while typing."""
-
-    changed = Signal(object)
-
-    def __init__(self, field: Field) -> None:
-        super().__init__()
-        self.textEdited.connect(self._tell)
-        if field.suggests:
-            completer = QCompleter([_(word) for word in field.suggests], self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.activated.connect(self._tell)
-            self.setCompleter(completer)
-
-    def value(self) -> str:
-        """Give the line."""
-        return str(self.text())
-
-    def set_value(self, value: str, label: str = "") -> None:  # noqa: ARG002
-        """Show a line, from its beginning unless it is being typed."""
-        self.setText(value)
-        if not self.hasFocus():
-            self.home(False)
-
-    def _tell(self, text: str) -> None:
-        self.changed.emit(text)
 
 
 class LongEditor(Plain, QPlainTextEdit):

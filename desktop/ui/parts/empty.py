@@ -15,7 +15,8 @@ class Empty(QWidget):
 
     def __init__(self, icon: str, title: str, sentence: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon_name, self._icon = icon, QLabel()
+        picture = QLabel()
+        icons.put(picture, icon, "muted", times=2)
         self.title, self.sentence = TextLabel(title, "large"), TextLabel(sentence, "subtitle")
         self._buttons = QHBoxLayout()
         self._buttons.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -23,8 +24,7 @@ class Empty(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(gap(self, 0.5))
         column.addStretch(2)
-        self._icon.setPixmap(icons.pixmap(icon, "muted", icons.side() * 2))
-        column.addWidget(self._icon, 0, middle)
+        column.addWidget(picture, 0, middle)
         for label in (self.title, self.sentence):
             label.setAlignment(middle)
             label.setMaximumWidth(gap(self, 26))

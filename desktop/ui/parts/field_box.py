@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from desktop.domain.records import Field, Kind
 from desktop.i18n import _
 from desktop.ui.parts.buttons import gap, restyle
-from desktop.ui.parts.editors import Editor, FileEditor
 from desktop.ui.parts.labels import TextLabel
-from desktop.ui.parts.picker import Picker
+from desktop.ui.parts.text_editor import Editor
 from desktop.ui.shell import icons
+
+if TYPE_CHECKING:
+    from desktop.ui.parts.editors import FileEditor
+    from desktop.ui.parts.picker import Picker
 
 INVALID, WARNED = "invalid", "warned"
 _LOOKS = {INVALID: ("error", "alert-circle", "bad"), WARNED: ("warning", "alert-triangle", "warn")}
@@ -51,12 +54,13 @@ class FieldBox(QWidget):
 
     def say(self, sentence: str, state: str = INVALID) -> None:
         """Put what is wrong, or a warning, under the field; "" takes it away."""
-        self.state = state if sentence else ""
+        before, self.state = self.state, state if sentence else ""
         self._message.show_sentence(sentence, state)
         self.widget.setAccessibleDescription(sentence or self._help())
         for name in (INVALID, WARNED):
             self.widget.setProperty(name, self.state == name)
-        restyle(self.widget)
+        if self.state != before:
+            restyle(self.widget)
 
     def _label(self, key: str) -> QLabel:
         star = " *" if self.field.required else ""
@@ -68,13 +72,13 @@ class FieldBox(QWidget):
 
     def _listen(self) -> None:
         self.editor.changed.connect(self._tell)
-        if isinstance(self.widget, Picker):
-            self.widget.add_requested.connect(self._tell_add)
-        if isinstance(self.widget, FileEditor):
-            self.widget.chosen.connect(self._tell_file)
+        if self.field.kind is Kind.LINK:
+            cast("Picker", self.widget).add_requested.connect(self._tell_add)
+        if self.field.kind is Kind.FILE:
+            cast("FileEditor", self.widget).chosen.connect(self._tell_file)
 
     def _tell(self, value: Any) -> None:
-        label = self.widget.label() if isinstance(self.widget, Picker) else ""
+        label = cast("Picker", self.widget).label() if self.field.kind is Kind.LINK else ""
         self.edited.emit(self.field.name, value, label)
 
     def _tell_add(self, text: str) -> None:
@@ -106,5 +110,5 @@ class _Message(QWidget):
         self._words.setText(sentence)
         self.setVisible(bool(sentence))
         if sentence:
-            self._icon.setPixmap(icons.pixmap(icon, colour))
+            icons.put(self._icon, icon, colour)
             restyle(self._words)

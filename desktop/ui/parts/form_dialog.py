@@ -91,3 +91,12 @@ def dialog_button(text: str, act: Callable[[], object], *, primary: bool = False
     made.setAutoDefault(True)
     made.setDefault(primary)
     return made
+
+
+def resize_within(dialog: QDialog, wide: float, high: float) -> None:
+    """Give a dialog a size in lines' heights, but no more than the screen has."""
+    room = dialog.screen().availableGeometry()
+    dialog.resize(
+        min(gap(dialog, wide), room.width() - gap(dialog)),
+        min(gap(dialog, high), room.height() - gap(dialog, 2)),
+    )

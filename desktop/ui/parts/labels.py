@@ -5,6 +5,8 @@ They are not selectable by Qt's means: that draws into the height of the font's 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -64,7 +66,7 @@ class TextLabel(QLabel):
         """Compute the height of the wrapped text."""
         around = self._around()
         room = QRect(0, 0, max(1, width - around.width()), 1_000_000)
-        text = self._text if self._fits(width) else self._words()
+        text = self._words() if self._needs_words(width) else self._text
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
         used = self.fontMetrics().boundingRect(room, int(flags), text)
         return max(used.height(), self.fontMetrics().height()) + around.height()
@@ -118,7 +120,7 @@ class TextLabel(QLabel):
         if not self.isVisible():  # not laid out: its width says nothing yet
             self.setMinimumHeight(0)
             return
-        if self._text and not self._broken and not self._fits(self.width()):
+        if not self._broken and self._needs_words(self.width()):
             super().setText(self._words())
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
@@ -126,11 +128,19 @@ class TextLabel(QLabel):
         self._broken = self._broken or "\n".join(display(line) for line in self._text.split("\n"))
         return self._broken
 
-    def _fits(self, width: int) -> bool:
-        return self._line_width() + self._around().width() <= width
+    def _needs_words(self, width: int) -> bool:
+        """Tell whether the text must be broken within words of Thai: at spaces its lines would end too early.
+
+        Where they would not, as in English, the word list need not be read.
+        """
+        room = width - self._around().width()
+        return self._line_width() > room and self._width_of(self._text.split()) > room / 3
 
     def _line_width(self) -> int:
-        return max(self.fontMetrics().horizontalAdvance(line) for line in self._text.split("\n")) + 1
+        return self._width_of(self._text.split("\n"))
+
+    def _width_of(self, parts: Sequence[str]) -> int:
+        return max((self.fontMetrics().horizontalAdvance(part) for part in parts), default=0) + 1
 
     def _around(self) -> QSize:
         """Measure the style sheet's padding."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -90,6 +90,13 @@ class LineList(QListWidget):
         for line in lines:
             self.addItem(item(line))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons again in another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            for shown in (self.item(row) for row in range(self.count())):
+                _draw_icon(shown, self.line(shown))
+
     def line(self, shown: QListWidgetItem | None) -> Line | None:
         """Give the row of an item; `None` for a heading or nothing."""
         found = shown.data(LINE) if shown else None
@@ -102,9 +109,13 @@ def item(line: Line) -> QListWidgetItem:
     made.setData(DETAIL, line.detail)
     made.setData(LINE, line)
     made.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.label} {line.detail}".strip())
-    if line.icon:
-        made.setIcon(icons.icon(line.icon, line.colour))
+    _draw_icon(made, line)
     return made
+
+
+def _draw_icon(shown: QListWidgetItem, line: Line | None) -> None:
+    if line is not None and line.icon:
+        shown.setIcon(icons.icon(line.icon, line.colour))
 
 
 def heading(text: str) -> QListWidgetItem:

@@ -1,13 +1,16 @@
-"""Pictures of the pages of a PDF; called beside the window, one at a time, for pdfium knows no threads."""
+"""Pictures of the pages of a PDF, for the screen and the printer; made beside the window."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtGui import QImage
 
+_ALONE = threading.Lock()  # pdfium knows no threads
 POINT = 96 / 72  # logical pixels of a point at zoom 1.0
 Sizes = tuple[tuple[float, float], ...]  # width and height of each page in points
 
@@ -36,16 +39,35 @@ class Drawn:
 
 def draw(pdf: bytes, pages: Sequence[int], look: Look, ratio: float) -> Drawn:
     """Draw some pages of a PDF at `ratio` dots a logical pixel; numbers beyond its end are left out."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _opened(pdf) as document:
         sizes = tuple(document.get_page_size(number) for number in range(len(document)))
         scale = look.scale(sizes) * ratio
         wanted = [number for number in pages if number < len(sizes)]
         return Drawn(sizes, {number: _picture(document[number], scale) for number in wanted})
-    finally:
-        document.close()
+
+
+def count(pdf: bytes) -> int:
+    """Count the pages of a PDF."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def picture(pdf: bytes, number: int, dpi: int) -> QImage:
+    """Draw one page of a PDF, counted from 0, at so many dots an inch."""
+    with _opened(pdf) as document:
+        return _picture(document[number], dpi / 72)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    import pypdfium2
+
+    with _ALONE:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def _picture(page: Any, scale: float) -> QImage:

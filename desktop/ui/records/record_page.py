@@ -164,7 +164,7 @@ class RecordPage(Page):
         self.remove_button.setVisible(bool(record.id) and not self.back_button.isHidden())
         self.form.load({f.name: getattr(record, f.name) for f in fields_of(self._kind)}, opened.labels)
         self.links.show_lines([_link_line(link) for link in opened.links])
-        self.changes.show_lines([_change_line(change) for change in reversed(opened.changes)])
+        self.changes.show_lines([change_line(change) for change in reversed(opened.changes)])
         if opened.draft is not None:
             self.form.restore(opened.draft.values)
             self.said.emit(_("นำที่พิมพ์ค้างไว้กลับมาให้แล้ว ยังไม่ได้บันทึก"), None)
@@ -291,7 +291,8 @@ def _link_line(link: Link) -> Line:
     )
 
 
-def _change_line(change: Change) -> Line:
+def change_line(change: Change) -> Line:
+    """Show a line of a record's history: what was changed from what, over when and by whom."""
     what = f"{change.field}: {change.old or '–'} → {change.new or '–'}" if change.field else change.new
     when = f"{dates.short(change.at.astimezone().date())} {change.at.astimezone():%H:%M}"
     return Line(None, what, f"{when} · {change.actor}", "history")

@@ -14,9 +14,9 @@ from desktop.errors import CannotDo
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
 from desktop.ui.parts.buttons import PageHead, button, gap
-from desktop.ui.parts.editors import TextEditor
 from desktop.ui.parts.field_box import FieldBox
 from desktop.ui.parts.page import Page
+from desktop.ui.parts.text_editor import TextEditor
 
 FIELDS = (
     Field("passphrase", Kind.TEXT, N_("รหัสผ่านปัจจุบัน"), required=True),

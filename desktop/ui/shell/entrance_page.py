@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 from desktop.domain.records import Field, Kind
 from desktop.i18n import _
 from desktop.ui.parts.buttons import gap
-from desktop.ui.parts.editors import TextEditor
 from desktop.ui.parts.field_box import FieldBox
 from desktop.ui.parts.labels import TextLabel
+from desktop.ui.parts.text_editor import TextEditor
 
 CARD_WIDTH = 34  # lines' heights
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QFontMetricsF, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtGui import QAction, QFontMetricsF, QIcon, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from desktop import paths
 from desktop.ui.shell import colours
@@ -28,6 +27,9 @@ def icon(name: str, colour: str = "text", air: float = 0.0, selected: str = "") 
 
 def pixmap(name: str, colour: str = "text", width: int = 0, air: float = 0.0) -> QPixmap:
     """Draw an icon `width` logical pixels wide, as sharp as the screen can show."""
+    from PySide6.QtGui import QPainter  # the passphrase's page has no icons
+    from PySide6.QtSvg import QSvgRenderer
+
     ratio = _app().devicePixelRatio()
     wide = (width or side()) * ratio
     made = QPixmap(QSize(round(wide * (1 + air)), round(wide)))
@@ -45,10 +47,12 @@ def side() -> int:
     return round(QFontMetricsF(_app().font()).height() * 1.05)
 
 
-def put(shown: QAbstractButton | QAction, name: str, colour: str = "text") -> None:
-    """Set the icon of a button or action so that it follows later changes of the theme."""
-    shown.setProperty("icon_name", name)
-    shown.setProperty("icon_colour", colour)
+def put(
+    shown: QAbstractButton | QLabel | QAction, name: str, colour: str = "text", times: float = 1.0
+) -> None:
+    """Set the icon of a button, a label or an action so that it follows later changes of the theme."""
+    for key, value in (("icon_name", name), ("icon_colour", colour), ("icon_times", times)):
+        shown.setProperty(key, value)
     _set(shown)
 
 
@@ -62,12 +66,14 @@ def recolour() -> None:
 
 def _set(shown: QObject) -> None:
     name, colour = shown.property("icon_name"), shown.property("icon_colour")
-    air = AIR if isinstance(shown, QPushButton) and shown.text() else 0.0
-    made = icon(name, colour, air)
-    if isinstance(shown, QAction):
-        shown.setIcon(made)
+    width = round(side() * shown.property("icon_times"))
+    if isinstance(shown, QLabel):
+        shown.setPixmap(pixmap(name, colour, width))
+    elif isinstance(shown, QAction):
+        shown.setIcon(icon(name, colour))
     elif isinstance(shown, QAbstractButton):
-        shown.setIcon(made)
+        air = AIR if isinstance(shown, QPushButton) and shown.text() else 0.0
+        shown.setIcon(icon(name, colour, air))
         shown.setIconSize(QSize(round(side() * (1 + air)), side()))
 
 

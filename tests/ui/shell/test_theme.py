@@ -8,12 +8,14 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 
 from desktop import paths
-from desktop.ui.parts.buttons import button, tool
+from desktop.ui.parts.buttons import Badge, button, tool
+from desktop.ui.parts.cards import Card
 from desktop.ui.parts.labels import TextLabel
+from desktop.ui.parts.lines import Line
 from desktop.ui.shell import colours, icons, theme
 from desktop.ui.shell.colours import DARK, LIGHT, contrast
 
@@ -153,8 +155,21 @@ def test_icons_follow_the_theme(qtbot, dress):
     assert darkest(made.icon()) > light + 100
 
 
+def test_pictures_in_labels_and_rows_follow_the_theme(qtbot, dress):
+    badge, card = Badge("ออกแล้ว", "good"), Card("ต้องทำ")
+    for made in (badge, card):
+        qtbot.addWidget(made)
+    card.show_lines([Line(1, "คณะกรรมการ", icon="clock")])
+    card.show()
+    light = (darkest(badge._icon.pixmap()), darkest(card._list.item(0).icon()))
+    dress(dark=True)
+    assert darkest(badge._icon.pixmap()) > light[0] + 30
+    assert darkest(card._list.item(0).icon()) > light[1] + 30
+
+
 def darkest(icon):
-    picture = icon.pixmap(icons.side(), icons.side()).toImage()
+    drawn = icon if isinstance(icon, QPixmap) else icon.pixmap(icons.side(), icons.side())
+    picture = drawn.toImage()
     colours_ = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
     solid = [colour for colour in colours_ if colour.alpha() > 200]
     assert solid, "the icon is empty"
