@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 
@@ -10,6 +11,7 @@ _READ_WORKBOOK = "--read-workbook"  # desktop.exchange.child.COMMAND, not import
 
 def main() -> int:
     """Do what the program was started for and give its exit code."""
+    gc.set_threshold(50_000, 20)  # what is loaded stays: looking through it again and again delays the window
     match sys.argv[1:]:
         case []:
             return _window("")
@@ -28,10 +30,7 @@ def main() -> int:
 
 
 def _window(folder: str) -> int:
-    import gc
     from pathlib import Path
-
-    gc.set_threshold(50_000, 20)  # what is loaded stays: looking through it again and again delays the window
 
     from desktop import app
 

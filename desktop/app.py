@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import i18n, log, settings
 from desktop.errors import Refusal, Trouble
-from desktop.i18n import N_
 from desktop.ui.jobs import Access, Jobs
 from desktop.ui.shell import qt_words, theme
 from desktop.ui.shell.entrance import Doors, Entrance
@@ -43,6 +42,7 @@ class Desk(QObject):
         doors = Doors(self._practise, self._create, self._open, self._recover)
         self.entrance = Entrance(self.jobs, doors)
         self.entrance.opened.connect(self._enter)
+        self.entrance.painted.connect(partial(self.jobs.aside, _warm))
         self._idle = Idle(self)
         self._idle.over.connect(self.lock)
         app.aboutToQuit.connect(self.close)
@@ -56,7 +56,6 @@ class Desk(QObject):
         self.entrance.setWindowTitle(i18n._("ศอช. ตำบล"))
         self.entrance.resize(1100, 680)
         self.entrance.show()
-        self.jobs.aside(_warm)
 
     @property
     def window(self) -> MainWindow | None:
@@ -141,22 +140,19 @@ class Desk(QObject):
 
     def _practise(self, folder: Path) -> None:
         from desktop.printing import draw
-        from desktop.store import opening, session
+        from desktop.store import opening
         from desktop.work import practice
 
-        store, _code = opening.create(folder, practice.office(), practice.PASSPHRASE)
+        fill = partial(practice.make, draw=draw)
+        store, _code = opening.create(folder, practice.office(), practice.PASSPHRASE, fill)
         self._take(store)
-        with session.writing(store, self._actor, N_("ทำสำนักงานฝึกหัด")) as unit:
-            practice.make(unit, draw)
 
     def _create(self, folder: Path, office: Any, passphrase: str) -> str:
-        from desktop.store import opening, session
+        from desktop.store import opening
         from desktop.work import offices
 
-        store, code = opening.create(folder, office, passphrase)
+        store, code = opening.create(folder, office, passphrase, partial(offices.begin, office=office))
         self._take(store)
-        with session.writing(store, self._actor, N_("ตั้งสำนักงาน")) as unit:
-            offices.begin(unit, office)
         return code
 
     def _open(self, folder: Path, passphrase: str) -> None:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from desktop.domain.centres import shortened
 from desktop.domain.records import Record, choice, day, link, long, text, whole
 from desktop.i18n import N_
+from desktop.thai import dates
 
 KINDS = {
     "centre": N_("คณะกรรมการ ศอช."),
@@ -48,8 +49,9 @@ class Committee(Record):
 
     @property
     def label(self) -> str:
-        """Name the committee shortly, as officers speak of it."""
-        return shortened(self.name)
+        """Name the committee shortly, with the year its term began: a centre has one after the other."""
+        year = f" ({dates.year(self.start)})" if self.start else ""
+        return shortened(self.name) + year
 
 
 def usual_name(kind: str, centre_name: str) -> str:

@@ -79,8 +79,8 @@ class Paper(Record):
 
     @property
     def sort_text(self) -> str:
-        """Sort by year and number."""
-        return f"{self.year or 0:04d} {self.number or 0:05d}"
+        """Sort by year and number; one without a number is the newest of all."""
+        return f"{self.year or 9999:04d} {self.number or 99_999:05d}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,11 +56,11 @@ def write_rows(path: Path, title: str, columns: Sequence[Column], rows: Rows) ->
 
 
 def shown(value: Any) -> str:
-    """Write one value as lists show it: Buddhist dates as 8 พ.ค. 2551, ✓ for yes, many joined by commas."""
+    """Write one value as lists show it: Buddhist dates as 8 พ.ค. 2551, ใช่ for yes, many joined by commas."""
     if value is None or value is False:
         return ""
     if value is True:
-        return "✓"
+        return _(N_("ใช่"))
     if isinstance(value, date):
         return dates.short(value)
     return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)

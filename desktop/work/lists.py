@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
@@ -35,6 +34,7 @@ class Listing:
     tambon: str = ""  # code; "" for all
     sort: str = ""  # a field's name; "" for the topic's own order
     descending: bool = False
+    exactly: tuple[tuple[str, object], ...] = ()  # fields by name and the value they must have
 
 
 @dataclass(frozen=True)
@@ -74,14 +74,21 @@ def order(session: Session, listing: Listing) -> array[int]:
     return array("q", _sorted(session.connection.execute(question), field, descending=listing.descending))
 
 
-def _sorted(pairs: Iterable[Any], field: Field, *, descending: bool) -> list[int]:
+def _sorted(rows: Iterable[Any], field: Field, *, descending: bool) -> list[int]:
     """Sort numbers by the value beside each, in Thai order where it is shown as words; those without one are last."""
-    keys = [
-        (no, value if field.kind in _SORTED_AS_KEPT else sorting.key(shown(field, value)))
-        for no, value in pairs
-    ]
-    said = sorted((pair for pair in keys if pair[1] not in (None, "")), key=itemgetter(1), reverse=descending)
-    return [no for no, _key in (*said, *(pair for pair in keys if pair[1] in (None, "")))]
+    pairs = [(no, value) for no, value in rows]
+    different = {value for _no, value in pairs}  # far fewer: names come again and again
+    keys = {value: _key(field, value) for value in different}
+    known = [pair for pair in pairs if keys[pair[1]] is not None]
+    known.sort(key=lambda pair: keys[pair[1]], reverse=descending)
+    return [*(no for no, _value in known), *(no for no, value in pairs if keys[value] is None)]
+
+
+def _key(field: Field, value: Any) -> Any:
+    """Give what a value is sorted by, `None` where it says nothing."""
+    if value is not None and field.kind in _SORTED_AS_KEPT:
+        return value
+    return sorting.key(shown(field, value)) or None
 
 
 def _sorted_by(table: Any, field: Field) -> Select[Any]:
@@ -100,6 +107,7 @@ def _where(session: Session, listing: Listing) -> list[ColumnElement[bool]]:
         ~tables.of(topic).c.deleted,
         *_in_tambon(topic, listing.tambon),
         *_with_text(session, topic, listing.text),
+        *(tables.of(topic).c[name] == value for name, value in listing.exactly),
     ]
 
 

@@ -72,6 +72,8 @@ def _near(session: Session, person: Person) -> list[Person]:
 
 def reveal_national_id(session: Session, id_: str, reason: str) -> str:
     """Give a person's whole national id and keep who asked and why; needs a reason and a writing session."""
+    if session.rehearsal or not session.actor:
+        raise AssertionError("who sees a national id must be kept")
     if not reason.strip():
         raise CannotDo("ต้องบอกเหตุผลที่ขอดูเลขประจำตัวประชาชน", "reason")
     table = tables.of(Person)

@@ -183,7 +183,7 @@ def in_words(session: Session, field: Field, value: Any) -> str:
 
 
 def shown(field: Field, value: Any) -> str:
-    """Write a value as lists and papers show it: short Buddhist dates, chosen words, ✓ for yes; links as given."""
+    """Write a value as lists and papers show it: short Buddhist dates, chosen words, ใช่ for yes; links as given."""
     if value in (None, "", (), []):
         return ""
     if field.kind is Kind.DAY:
@@ -191,7 +191,7 @@ def shown(field: Field, value: Any) -> str:
     if field.kind is Kind.CHOICE:
         return _(field.choices.get(value, value))
     if field.kind is Kind.FLAG:
-        return "✓" if value else ""
+        return _(N_("ใช่")) if value else ""
     if field.kind is Kind.SECRET:
         return value if "-" in value else "•••"
     if field.kind is Kind.MANY:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from desktop import commands, i18n
+from desktop.store import keys
 from tests.conftest import PASSPHRASE
 
 
@@ -31,6 +32,13 @@ def thai():
     i18n.set_language("th")
 
 
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch):
+    """Let keys be derived in a moment; `tests/store` derives them as the program does."""
+    monkeypatch.setitem(keys._KDF, "memory", 1024)
+    monkeypatch.setitem(keys._KDF, "time", 1)
+
+
 @pytest.fixture
 def run(capsys, monkeypatch):
     """Run one command and give what it wrote."""
@@ -45,10 +53,11 @@ def run(capsys, monkeypatch):
 
 
 @pytest.fixture
-def office(made_practice, tmp_path):
+def office(made_practice, tmp_path, quick_keys):
     """Give the folder of a practice office."""
     folder = tmp_path / "สำนักงาน"
     shutil.copytree(made_practice[0], folder)
+    keys.change_passphrase(folder, made_practice[1], PASSPHRASE)
     return folder
 
 

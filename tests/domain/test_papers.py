@@ -16,11 +16,11 @@ def test_a_paper_is_named_by_kind_number_and_subject():
     assert Paper(kind="order").label == "คำสั่งอำเภอ"
 
 
-def test_papers_sort_by_year_and_then_number():
+def test_papers_sort_by_year_and_then_number_and_those_without_one_come_last():
     numbered = [(2551, 111), (2551, 9), (2552, 1), (None, None)]
     papers = [Paper(kind="order", year=year, number=number) for year, number in numbered]
     assert [(p.year, p.number) for p in sorted(papers, key=lambda p: p.sort_text)] == [
-        (None, None), (2551, 9), (2551, 111), (2552, 1),
+        (2551, 9), (2551, 111), (2552, 1), (None, None),
     ]  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def test_a_workbook_holds_texts_as_texts_and_ids_whole(tmp_path):
     sheet = openpyxl.load_workbook(tmp_path / "ก.xlsx")["บุคคล"]
     assert [[cell.value for cell in row] for row in sheet] == [
         ["ชื่อ – สกุล", "เลขประจำตัวประชาชน", "วันเกิด", "หมู่ที่", "พร้อม", "คำค้น"],
-        ["นางบุญเรือน แก้วมงคล", "1234567890121", "29 ก.พ. 2499", 7, "✓", "ก, ข"],
+        ["นางบุญเรือน แก้วมงคล", "1234567890121", "29 ก.พ. 2499", 7, "ใช่", "ก, ข"],
         ["นายเอก", "x-xxxx-xxxxx-12-1", None, None, None, None],
     ]
     assert (sheet["B2"].data_type, sheet["B2"].number_format, sheet["D2"].data_type) == ("s", "@", "n")
@@ -69,7 +69,7 @@ def test_a_list_opens_in_excel_with_its_thai(tmp_path):
     assert content.startswith(b"\xef\xbb\xbf" + "ชื่อ – สกุล,".encode())
     assert content.endswith(b"\r\n")
     assert plain_rows(tmp_path / "ก.csv")[1] == [
-        "นางบุญเรือน แก้วมงคล", "1234567890121", "29 ก.พ. 2499", "7", "✓", "ก, ข",
+        "นางบุญเรือน แก้วมงคล", "1234567890121", "29 ก.พ. 2499", "7", "ใช่", "ก, ข",
     ]  # fmt: skip
 
 

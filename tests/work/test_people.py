@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from desktop.domain.people import Person
 from desktop.errors import CannotDo
 from desktop.store import tables
-from desktop.store.session import reading
+from desktop.store.session import reading, rehearsing
 from desktop.work import people, records
 
 ID = "1234567890121"
@@ -114,6 +114,12 @@ def test_without_a_reason_nothing_is_shown_and_nothing_kept(district, kept):
     assert refused.value.field == "reason"
     with reading(district.store) as session:
         assert session.execute(sa.select(tables.readings)).all() == []
+
+
+def test_what_would_not_be_kept_is_not_shown(district, kept):
+    for opened in (reading(district.store), rehearsing(district.store, "ก", "ลอง")):
+        with pytest.raises(AssertionError, match="must be kept"), opened as session:
+            people.reveal_national_id(session, kept.id, "ตรวจ")
 
 
 def test_one_without_a_national_id_is_told(district):

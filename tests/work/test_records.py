@@ -263,7 +263,7 @@ def test_an_office_that_was_just_made_has_nothing_to_take_back(store):
         (Committee, "kind", "support", "คณะทำงานส่งเสริม ศอช."),
         (Committee, "kind", "of a newer program", "of a newer program"),
         (Village, "number", 5, "5"),
-        (Office, "practice", True, "✓"),
+        (Office, "practice", True, "ใช่"),
         (Office, "practice", False, ""),
         (Office, "tambons", ("240606", "240601"), "240606, 240601"),
         (Office, "emblem", "ab12", "มีไฟล์แนบ"),

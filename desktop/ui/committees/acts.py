@@ -64,9 +64,7 @@ class Acts(QObject):
 
     def _write_note(self, dialog: ReasonDialog, committee: str, fault: str, _values: object) -> None:
         act = partial(asking.note, committee=committee, fault=fault, reason=dialog.reason())
-        self._jobs.write(
-            act, partial(self._noted, dialog), "committees", action=NOTED, failed=dialog.take
-        )
+        self._jobs.write(act, partial(self._noted, dialog), "committees", action=NOTED, failed=dialog.take)
 
     def _noted(self, dialog: ReasonDialog, _nothing: None) -> None:
         dialog.accept()

@@ -52,7 +52,9 @@ class Body(QWidget):
             keys={"centre": "C", "name": "N", "start": "B", "end": "E"},
         )
         self.selection = Form(
-            Selection, (("", ("held", "place", "attended", "invited", "note")),), keys={"held": "H", "place": "P"}
+            Selection,
+            (("", ("held", "place", "attended", "invited", "note")),),
+            keys={"held": "H", "place": "P"},
         )
         self.seats = SeatsModel(self)
         self.grid = SeatsGrid(jobs, self.seats)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import i18n
 from desktop.domain.committees import Committee, usual_name
-from desktop.errors import CannotDo, Stale
+from desktop.errors import Stale
 from desktop.i18n import N_, _
 from desktop.thai import dates
 from desktop.ui.committees import asking, lines
@@ -159,7 +159,9 @@ class CommitteePage(Page):
         committee, head = self._committee, self.body.head
         head.title.setText(committee.label if committee.id else _("คณะกรรมการใหม่"))
         start, end = (dates.short(day) if day else "…" for day in (committee.start, committee.end))
-        head.subtitle.setText(_("วาระ {start} – {end} · {count} คน").format(start=start, end=end, count=count))
+        head.subtitle.setText(
+            _("วาระ {start} – {end} · {count} คน").format(start=start, end=end, count=count)
+        )
 
     def _edited(self, name: str) -> None:
         said = self.body.form.settled()
@@ -193,7 +195,7 @@ class CommitteePage(Page):
             self.body.paper.ask(partial(asking.preview, form=form, request=self._request()))
         else:
             self._show_faults(())
-            self.body.paper.show_drawn(CannotDo("เลือกศูนย์และใส่รายชื่อ แล้วหนังสือจะปรากฏที่นี่"))
+            self.body.paper.say(_("เลือกศูนย์และใส่รายชื่อ แล้วหนังสือจะปรากฏที่นี่"))
 
     def _request(self) -> Request:
         from desktop.work.papers import Request

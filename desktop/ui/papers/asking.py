@@ -10,6 +10,7 @@ from desktop.errors import CannotDo
 if TYPE_CHECKING:
     from datetime import date
 
+    from desktop.domain.faults import Fault
     from desktop.domain.offices import Signer
     from desktop.domain.papers import Paper
     from desktop.work.paper_views import Usual, View
@@ -69,7 +70,7 @@ def rehearse(session: Any, request: Request, cancels: str = "", reason: str = ""
         issued = issue(session, request, cancels, reason)
     except CannotDo as error:
         return error
-    faults = ()
+    faults: tuple[Fault, ...] = ()
     if request.committee and not cancels:
         form = committees.form_of(session, request.committee)
         faults = open_faults(committees.faults(session, form, issued.paper.dated))

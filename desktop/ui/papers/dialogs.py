@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.papers import Paper
+from desktop.domain.papers import KINDS, Paper
 from desktop.domain.records import Record, attachment, choice, day, flag, link, text, whole
 from desktop.errors import CannotDo
 from desktop.i18n import N_, _
@@ -45,7 +45,7 @@ class NumberDialog(FormDialog):
         form.focus("number")
         self.asked.connect(self._write)
 
-    def _write(self, said: dict[str, object]) -> None:
+    def _write(self, said: dict[str, Any]) -> None:
         act = partial(asking.record_number, id_=self._paper.id, **said)
         self._jobs.write(act, self._done, "papers", action=NUMBERED, failed=self.take)
 
@@ -57,9 +57,7 @@ class NumberDialog(FormDialog):
 class _Old(Record):
     topic: ClassVar[str] = "old_papers"
     titled: ClassVar[str] = N_("หนังสือเก่า")
-    kind: str = choice(
-        N_("ชนิด"), {"announcement": N_("ประกาศอำเภอ"), "order": N_("คำสั่งอำเภอ")}, required=True
-    )
+    kind: str = choice(N_("ชนิด"), KINDS, required=True)
     number: int | None = whole(N_("เลขที่"), least=1, most=99_999, hint=N_("ประกาศที่ไม่มีเลขให้เว้นว่าง"))
     dated: date | None = day(N_("ลงวันที่"), required=True)
     subject: str = text(N_("เรื่อง"), required=True, most=1000)
@@ -93,9 +91,9 @@ class OldPaperDialog(FormDialog):
         self._scan = data
         self.form.set_value("scan", name, name)
 
-    def _write(self, said: dict[str, object]) -> None:
+    def _write(self, said: dict[str, Any]) -> None:
         scan = self._scan if said.pop("scan") else None
-        act = partial(asking.enter_old, paper=Paper(**said), scan=scan)  # type: ignore[arg-type]
+        act = partial(asking.enter_old, paper=Paper(**said), scan=scan)
         self._jobs.write(act, self._done, "papers", action=ENTERED, failed=self.take)
 
     def _done(self, paper: Paper) -> None:

@@ -17,7 +17,9 @@ from desktop.errors import Trouble
 if TYPE_CHECKING:
     from desktop.work.papers import Issued
 
-FOLDER = "reading"  # of this machine's folder; emptied at exit, and at the next start where a reader held a file
+FOLDER = (
+    "reading"  # of this machine's folder; emptied at exit, and at the next start where a reader held a file
+)
 
 
 def save(pdf: bytes, path: Path) -> None:
@@ -28,7 +30,9 @@ def save(pdf: bytes, path: Path) -> None:
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise Trouble("บันทึกไฟล์ที่ “{folder}” ไม่ได้ กรุณาเลือกโฟลเดอร์อื่น หรือปิดไฟล์เดิมก่อน", folder=path.parent) from error
+        raise Trouble(
+            "บันทึกไฟล์ที่ “{folder}” ไม่ได้ กรุณาเลือกโฟลเดอร์อื่น หรือปิดไฟล์เดิมก่อน", folder=path.parent
+        ) from error
 
 
 def copy_for_reading(issued: Issued) -> Path:

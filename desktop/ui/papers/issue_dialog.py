@@ -194,28 +194,35 @@ class IssueDialog(QDialog):
     def _rehearse(self) -> None:
         asked = self._asked()
         if not self._cancels and not (asked["request"].kind and asked["request"].committee):
-            self.paper.show_drawn(CannotDo("เลือกคณะและชนิดหนังสือ แล้วหนังสือจะปรากฏที่นี่"))
+            self._wait_for(_("เลือกคณะและชนิดหนังสือ แล้วหนังสือจะปรากฏที่นี่"))
         elif self._cancels and not asked["reason"].strip():
-            self.paper.show_drawn(CannotDo("พิมพ์เหตุผลที่ยกเลิก แล้วหนังสือจะปรากฏที่นี่"))
+            self._wait_for(_("พิมพ์เหตุผลที่ยกเลิก แล้วหนังสือจะปรากฏที่นี่"))
         else:
             self.paper.ask(partial(asking.rehearse, **asked))
+
+    def _wait_for(self, sentence: str) -> None:
+        """Ask for what must be said before a page can be drawn."""
+        self.paper.say(sentence)
+        self._tell("", "", "", "")
 
     def _say(self, drawn: asking.Rehearsed | CannotDo) -> None:
         """Say the number, the signer and what will happen."""
         if isinstance(drawn, CannotDo):
-            for label in (self.number, self.signer, self.sentence, self.warning):
-                label.setText("")
-                label.hide()
+            self._tell("", "", "", "")
             return
-        self.number.setText(words.number_to_take(drawn.paper))
-        self.signer.setText(words.signed_by(drawn.signer))
-        self.sentence.setText(words.what_happens(drawn.paper, self._cancels))
         count = drawn.open_faults
-        self.warning.setText(
-            _("คณะนี้ยังมีข้อสังเกต {count} ข้อ ออกหนังสือได้ แต่ควรตรวจก่อน").format(count=count) if count else ""
+        warning = _("คณะนี้ยังมีข้อสังเกต {count} ข้อ ออกหนังสือได้ แต่ควรตรวจก่อน").format(count=count)
+        self._tell(
+            words.number_to_take(drawn.paper),
+            words.signed_by(drawn.signer),
+            warning if count else "",
+            words.what_happens(drawn.paper, self._cancels),
         )
-        for label in (self.number, self.signer, self.sentence, self.warning):
-            label.setVisible(bool(label.text()))
+
+    def _tell(self, *said: str) -> None:
+        for label, text in zip((self.number, self.signer, self.warning, self.sentence), said, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))
 
     def _done(self, issued: Issued) -> None:
         self.issued.emit(issued.paper.id)

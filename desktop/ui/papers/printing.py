@@ -39,8 +39,9 @@ class Printing(QObject):
         dialog = QPrintDialog(self._printer, self._page)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(partial(self.start, paper))
-        dialog.open()
+        dialog.show()
 
     def start(self, paper: str) -> None:
         """Print on the printer that was chosen."""

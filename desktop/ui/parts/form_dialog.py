@@ -46,10 +46,9 @@ class FormDialog(QDialog):
         self.column.addWidget(form, 1)
         self.column.addLayout(row)
         self.sentence.setVisible(bool(sentence))
-        wanted = form.widget().sizeHint().height() + gap(self, 1.5)
-        self.resize(
-            gap(self, WIDE), min(wanted, gap(self, TALLEST)) + self.sizeHint().height() - form.height()
-        )
+        form.setMinimumHeight(min(form.sizeHint().height(), gap(self, TALLEST)))
+        resize_within(self, WIDE, TALLEST)
+        self.resize(self.width(), min(self.height(), self.sizeHint().height()))
 
     def ask(self) -> None:
         """Ask, once every field holds by itself."""

@@ -140,6 +140,7 @@ class TextLabel(QLabel):
         return self._width_of(self._text.split("\n"))
 
     def _width_of(self, parts: Sequence[str]) -> int:
+        self.ensurePolished()
         return max((self.fontMetrics().horizontalAdvance(part) for part in parts), default=0) + 1
 
     def _around(self) -> QSize:

@@ -6,11 +6,11 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.domain.records import Field, Record, fields_of
+from desktop.domain.records import Field, Record, field_of, fields_of
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs
 from desktop.ui.parts.buttons import PageHead, button, gap, tool
@@ -18,9 +18,12 @@ from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.line_button import ClearButton, LineButton
 from desktop.ui.parts.page import Page
 from desktop.ui.parts.record_table import RecordTable
+from desktop.ui.parts.stack import Stack
 from desktop.ui.parts.table_model import Source, TableModel, TopicRows
 
 PAUSE = 150  # milliseconds after the last key before the list is narrowed
+
+Values = Sequence[tuple[object, str]]  # of a field, each with its word
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class ListPage(Page):
         super().__init__(parent)
         self._kind, self._title = kind, title or _(kind.titled)
         self._stale = True
+        self._choices: dict[str, QComboBox] = {}
         self.model = TableModel(jobs, source or TopicRows(kind.topic), _listed(kind), self)
         self.table = RecordTable(self.model, self._title)
         self.head = PageHead(self._title, " ")
@@ -54,7 +58,7 @@ class ListPage(Page):
         self.empty = Empty(icon, _("ยังไม่มีรายการ"), teach)
         self.none_found = Empty("search", _("ไม่พบรายการที่ตรงกับคำค้น"))
         self._bar = QWidget()
-        self._middle = QStackedWidget()
+        self._middle = Stack()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -73,9 +77,32 @@ class ListPage(Page):
         """Ask for a new record."""
         self.add_asked.emit()
 
+    def add_choice(self, field: str, everything: str, values: Values = ()) -> None:
+        """Let the list be narrowed to one value of a field; `everything` is the word for all of them."""
+        box = QComboBox()
+        box.setAccessibleName(_(field_of(self._kind, field).title))
+        box.addItem(everything, None)
+        self._choices[field] = box
+        self._row.insertWidget(len(self._choices), box)
+        self.show_values(field, values)
+        box.currentIndexChanged.connect(self._narrow)
+
+    def show_values(self, field: str, values: Values) -> None:
+        """Offer other values of a field, each with its word; the chosen one stays chosen."""
+        box = self._choices[field]
+        with QSignalBlocker(box):
+            chosen = box.currentData()
+            for place in reversed(range(1, box.count())):
+                box.removeItem(place)
+            for value, word in values:
+                box.addItem(word, value)
+            box.setCurrentIndex(max(0, box.findData(chosen)))
+
     def back(self) -> None:
-        """Take the filter away."""
+        """Show all rows again."""
         self.filter.clear()
+        for box in self._choices.values():
+            box.setCurrentIndex(0)
         self.table.setFocus()
 
     def refresh(self, topic: str) -> None:
@@ -118,7 +145,7 @@ class ListPage(Page):
             self.head.add(button(add, self.new, "plus", primary=True))
             self.empty.add(button(add, self.new, "plus", primary=True))
         self.none_found.add(button(_("ล้างคำค้น"), self.back))
-        row = QHBoxLayout(self._bar)
+        row = self._row = QHBoxLayout(self._bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.filter, 1)
         self._columns = tool("columns", _("เลือกคอลัมน์"), self._choose_columns)
@@ -132,7 +159,7 @@ class ListPage(Page):
         column.setSpacing(air * 3 // 4)
         for stacked in (self.table, self.empty, self.none_found):
             self._middle.addWidget(stacked)
-        self._middle.setMinimumHeight(gap(self, 9))
+        self.table.setMinimumHeight(gap(self, 7))
         column.addWidget(self.head)
         column.addWidget(self._bar)
         column.addWidget(self._middle, 1)
@@ -141,7 +168,9 @@ class ListPage(Page):
         self._pause.start()
 
     def _narrow(self) -> None:
-        self.model.ask(replace(self.model.asked, text=self.filter.text().strip()))
+        said = ((field, box.currentData()) for field, box in self._choices.items())
+        exactly = tuple((field, value) for field, value in said if value is not None)
+        self.model.ask(replace(self.model.asked, text=self.filter.text().strip(), exactly=exactly))
 
     def _read_if_seen(self) -> None:
         if self._stale and self.isVisible():
@@ -149,7 +178,7 @@ class ListPage(Page):
             self.model.refresh()
 
     def _counted(self, count: int) -> None:
-        filtered = bool(self.model.asked.text)
+        filtered = bool(self.model.asked.text or self.model.asked.exactly)
         self.head.subtitle.setText(_("{count} รายการ").format(count=f"{count:,}"))
         self._bar.setVisible(count > 0 or filtered)
         if count:

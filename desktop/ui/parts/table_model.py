@@ -33,6 +33,7 @@ class Asked:
     tambon: str = ""  # code; "" for all
     sort: str = ""  # a field's name; "" for the topic's own order
     descending: bool = False
+    exactly: tuple[tuple[str, object], ...] = ()  # fields by name and the value they must have
 
 
 class Row(Protocol):
@@ -75,7 +76,7 @@ class TopicRows:
             session,
             lists.Listing(
                 topic=self._topic, text=asked.text, tambon=asked.tambon,
-                sort=asked.sort, descending=asked.descending,
+                sort=asked.sort, descending=asked.descending, exactly=asked.exactly,
             ),
         )  # fmt: skip
 
@@ -206,7 +207,8 @@ class TableModel(QAbstractTableModel):
         numbers = self._numbers[page * PAGE : (page + 1) * PAGE]
         self._reading = True
         act = partial(_page, self._source, numbers)
-        self._jobs.read(act, partial(self._take_page, self._turn, page), failed=self._not_read, owner=self)
+        then = partial(self._take_page, self._turn, page)
+        self._jobs.read(act, then, failed=partial(self._not_read, then, len(numbers)), owner=self)
 
     def _take_page(self, turn: int, page: int, rows: Sequence[Row | None]) -> None:
         self._reading = False
@@ -220,10 +222,9 @@ class TableModel(QAbstractTableModel):
         if self._wanted:
             self._read_next()
 
-    def _not_read(self, _error: Exception) -> bool:
-        """Leave the rows unread; they are asked for again when next looked at."""
-        self._reading = False
-        self._wanted.clear()
+    def _not_read(self, take: Callable[[Sequence[None]], object], count: int, _error: Exception) -> bool:
+        """Keep the rows as unknown until the next refresh: asking at every paint would tell of it as often."""
+        take([None] * count)
         return False
 
     def _tell_rows(self, first: int, count: int) -> None:

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop import paths
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.parts.list_page import Export, ListPage
 from desktop.ui.parts.page import Page
+from desktop.ui.parts.stack import Stack
 from desktop.ui.records.record_page import Description, RecordPage
 
 FILE_KINDS = "Excel (*.xlsx);;CSV (*.csv);;JSON (*.json)"
@@ -28,7 +29,7 @@ class TopicPage(Page):
         super().__init__(parent)
         self._jobs, self._topic = jobs, topic
         self.list, self.record = list_page, record_page
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for page in (list_page, record_page):
             self._stack.addWidget(page)
             page.said.connect(self.said)

@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop import i18n, paths
 from desktop.errors import Refusal
@@ -39,13 +40,14 @@ class Doors:
 class Entrance(QStackedWidget):
     """Shows one page of the way in at a time; `opened` tells that an office is open."""
 
+    painted = Signal()  # for the first time
     opened = Signal(object)  # the folder
 
     def __init__(self, jobs: Jobs, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs, self._doors = jobs, doors
         self._folder = Path()
-        self._leaving: Callable[[], None] = self.start
+        self._painted = False
 
     def start(self) -> None:
         """Offer a practice office, a new one, or one that is there."""
@@ -98,6 +100,8 @@ class Entrance(QStackedWidget):
         self._show(page)
 
     def _choose(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(
             self, _("เลือกโฟลเดอร์ของสำนักงาน"), str(paths.documents_folder())
         )
@@ -143,6 +147,13 @@ class Entrance(QStackedWidget):
 
     def _enter_here(self) -> None:
         self.opened.emit(self._folder)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first painting, once it is done."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def keyPressEvent(self, event: Any) -> None:
         """Go back by Esc."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QAction, QFontMetricsF, QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
@@ -27,17 +27,9 @@ def icon(name: str, colour: str = "text", air: float = 0.0, selected: str = "") 
 
 def pixmap(name: str, colour: str = "text", width: int = 0, air: float = 0.0) -> QPixmap:
     """Draw an icon `width` logical pixels wide, as sharp as the screen can show."""
-    from PySide6.QtGui import QPainter  # the passphrase's page has no icons
-    from PySide6.QtSvg import QSvgRenderer
-
     ratio = _app().devicePixelRatio()
-    wide = (width or side()) * ratio
-    made = QPixmap(QSize(round(wide * (1 + air)), round(wide)))
-    made.fill(Qt.GlobalColor.transparent)
-    svg = _outline(name).replace("currentColor", getattr(colours.now(), colour))
-    painter = QPainter(made)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, wide, wide))
-    painter.end()
+    made = QPixmap()
+    made.loadFromData(_svg(name, colour, (width or side()) * ratio, air), "SVG")
     made.setDevicePixelRatio(ratio)
     return made
 
@@ -75,6 +67,18 @@ def _set(shown: QObject) -> None:
         air = AIR if isinstance(shown, QPushButton) and shown.text() else 0.0
         shown.setIcon(icon(name, colour, air))
         shown.setIconSize(QSize(round(side() * (1 + air)), side()))
+
+
+def _svg(name: str, colour: str, wide: float, air: float) -> bytes:
+    """Write an icon as a picture of its size and colour, for Qt's own reader: to load a painter takes 6 ms."""
+    return (
+        _outline(name)
+        .replace("currentColor", getattr(colours.now(), colour))
+        .replace('width="24"', f'width="{wide * (1 + air):.0f}"', 1)
+        .replace('height="24"', f'height="{wide:.0f}"', 1)
+        .replace('viewBox="0 0 24 24"', f'viewBox="0 0 {24 * (1 + air):g} 24"', 1)
+        .encode()
+    )
 
 
 @cache

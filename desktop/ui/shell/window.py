@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from desktop.i18n import _
 from desktop.ui.jobs import Jobs
 from desktop.ui.parts.buttons import gap, tool
 from desktop.ui.parts.page import Page
+from desktop.ui.parts.stack import Stack
 from desktop.ui.parts.toast import Toast
 from desktop.ui.shell.navigation import Navigation, Place
 from desktop.ui.shell.search_box import Search, SearchBox
@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(places)
         self.search = SearchBox(jobs, search)
         self.tambons = self._make_tambons()
-        self._middle = QStackedWidget()
+        self._middle = Stack()
         self._lay_out()
         self.toast = Toast(self)
         self._connect()

@@ -37,7 +37,9 @@ def nameless(widget):
         one = waiting.pop()
         if one.role() in ROLES and not one.text(QAccessible.Text.Name).strip() and not inside(one):
             found.append((one.role().name, type(one.object()).__name__, one.object().objectName()))
-        waiting.extend(child for child in (one.child(n) for n in range(one.childCount())) if child is not None)
+        waiting.extend(
+            child for child in (one.child(n) for n in range(one.childCount())) if child is not None
+        )
     return found
 
 
@@ -88,7 +90,9 @@ def office_form(jobs):
 
 
 @pytest.mark.parametrize(
-    "make", [form, office_form, card, toast, calendar, window, list_page, Preview], ids=lambda make: make.__name__
+    "make",
+    [form, office_form, card, toast, calendar, window, list_page, Preview],
+    ids=lambda make: make.__name__,
 )
 def test_everything_that_can_be_used_has_a_name(qtbot, jobs, make):
     made = make(jobs)

@@ -156,7 +156,9 @@ def test_a_row_that_is_gone_shows_a_placeholder(open_list, made_list, settle):
     assert model.row_at(3) is None
 
 
-def test_a_page_that_cannot_be_read_is_told_once_and_asked_for_again(open_list, made_list, settle, jobs):
+def test_a_page_that_cannot_be_read_is_told_once_and_asked_for_again_at_the_next_refresh(
+    open_list, made_list, settle, jobs
+):
     source = made_list(10)
     model = open_list(source)
     told, page = [], source.page
@@ -166,10 +168,13 @@ def test_a_page_that_cannot_be_read_is_told_once_and_asked_for_again(open_list, 
         raise Trouble("อ่านไม่ได้")
 
     source.page = broken
-    shown(model, 0)
-    settle()
+    for _paint in range(3):
+        shown(model, 0)
+        settle()
     assert len(told) == 1
     source.page = page
+    model.refresh()
+    settle()
     shown(model, 0)
     settle()
     assert shown(model, 0) != NOT_YET

@@ -1,0 +1,229 @@
+"""Taking in a committee from a file: what would be seated, each cell that is refused and why, then the button."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from desktop import i18n, paths
+from desktop.domain.committees import Committee
+from desktop.domain.records import fields_of
+from desktop.errors import CannotDo
+from desktop.i18n import N_, _
+from desktop.ui.committees import importing
+from desktop.ui.jobs import Jobs, Latest, Then
+from desktop.ui.parts.buttons import button, gap
+from desktop.ui.parts.form import Form
+from desktop.ui.parts.form_dialog import dialog_button, resize_within
+from desktop.ui.parts.labels import TextLabel
+from desktop.ui.parts.picker import known
+from desktop.ui.parts.plain_table import PlainTable
+
+if TYPE_CHECKING:
+    from desktop.exchange.committees import CommitteeSheet
+    from desktop.work.committees import Outcome
+
+IMPORTED, TRIED = N_("นำเข้าคณะกรรมการจากไฟล์"), N_("ลองนำเข้า")
+FILES = N_("ตาราง (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv)")
+PAUSE = 300  # milliseconds after an edit before it is tried again
+
+
+class ImportDialog(QDialog):
+    """Shows a dry run of a file and takes it in; `imported` gives the committee's id."""
+
+    imported = Signal(str)
+
+    def __init__(self, jobs: Jobs, path: Path, tambon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs, self._tambon = jobs, tambon
+        self._sheet: CommitteeSheet | None = None
+        self._loaded = False
+        self.setWindowTitle(_("นำเข้าคณะกรรมการ"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.file, self.told = TextLabel(role="subtitle"), TextLabel()
+        self.notes = TextLabel(role="hint")
+        self.form = Form(
+            Committee,
+            (("", ("centre", "kind", "name", "start", "end")),),
+            picker=known(jobs, self._shown_tambon),
+            keys={"centre": "C", "kind": "K", "name": "N", "start": "B", "end": "E"},
+        )
+        self.seats = PlainTable(
+            _("รายชื่อที่จะนำเข้า"),
+            [_("ที่"), _("ชื่อ – สกุล"), _("ตำแหน่ง"), _("กลุ่ม/หน่วยงาน"), _("หมู่"), _("อาจเป็นคนที่มีอยู่แล้ว")],
+            (2.5, 9, 8, 9, 6.5),
+        )
+        self.refused = PlainTable(
+            _("ช่องที่ไม่รับ"), [_("แผ่นงาน"), _("ช่อง"), _("ค่าในช่อง"), _("เหตุผล")], (6, 3, 10)
+        )
+        self.tabs = QTabWidget()
+        self.verb = dialog_button(_("นำเข้า"), self.take_in, primary=True)
+        self._tried = Latest(self._rehearse, self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._try)
+        self._lay_out()
+        self.form.edited.connect(self._edited)
+        self.read(path)
+
+    def read(self, path: Path) -> None:
+        """Read a file and try it."""
+        self._sheet, self._loaded = None, False
+        self.file.setText(_("กำลังอ่าน {name}").format(name=path.name))
+        self._show_nothing("")
+        act = partial(importing.read, path)
+        self._jobs.aside(act, partial(self._take_sheet, path.name), failed=self._not_read)
+
+    def choose(self) -> None:
+        """Ask for another file."""
+        path = ask_file(self)
+        if path is not None:
+            self.read(path)
+
+    def take_in(self) -> None:
+        """Write what was tried."""
+        if self._sheet is not None and self.form.check():
+            self.verb.setEnabled(False)
+            said = self.form.values()
+            sheet = importing.said_so(self._sheet, said)
+            act = partial(importing.write, sheet=sheet, centre=said["centre"])
+            self._jobs.write(act, self._done, Committee.topic, action=IMPORTED, failed=self._refused)
+
+    def _lay_out(self) -> None:
+        air = gap(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.seats, "")
+        self.tabs.addTab(self.refused, "")
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.told)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.notes)
+        middle = QHBoxLayout()
+        middle.setSpacing(air)
+        middle.addWidget(self.form, 1)
+        middle.addWidget(right, 3)
+        buttons = QHBoxLayout()
+        buttons.addWidget(button(_("เลือกไฟล์อื่น…"), self.choose, "folder-open"))
+        buttons.addStretch(1)
+        buttons.addWidget(dialog_button(_("กลับ"), self.reject))
+        buttons.addWidget(self.verb)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
+        page.setSpacing(air * 2 // 3)
+        page.addWidget(TextLabel(_("นำเข้าคณะกรรมการ"), "title"))
+        page.addWidget(self.file)
+        page.addLayout(middle, 1)
+        page.addLayout(buttons)
+        resize_within(self, 50, 28)
+
+    def _take_sheet(self, name: str, sheet: CommitteeSheet) -> None:
+        self._sheet = sheet
+        self.file.setText(_("{name} · แผ่นงาน {sheet}").format(name=name, sheet=sheet.table.sheet.name))
+        self._try()
+
+    def _not_read(self, error: Exception) -> bool:
+        """Say what is wrong with the file, where it is a matter of the file."""
+        if not hasattr(error, "say"):
+            return False
+        self.file.setText("")
+        self._show_nothing(error.say(i18n._))
+        return True
+
+    def _edited(self, _name: str) -> None:
+        self._pause.start()
+
+    def _try(self) -> None:
+        """Take the sheet in for real and roll it back."""
+        if self._sheet is None:
+            return
+        said = self.form.settled()
+        sheet = importing.said_so(self._sheet, said) if self._loaded else self._sheet
+        self._tried.ask(partial(importing.plan, sheet=sheet, centre=said["centre"]), self._show)
+
+    def _rehearse(self, act: Any, then: Then, **more: Any) -> None:
+        self._jobs.rehearse(act, then, action=TRIED, **more)
+
+    def _show(self, plan: importing.Plan | CannotDo) -> None:
+        """Show what would be taken in; what stands against all of it stands beside the centre."""
+        assert self._sheet is not None
+        if isinstance(plan, CannotDo):
+            if not self._loaded:
+                self._load(dataclass_values(self._sheet), "")
+            self.form.set_errors({"centre": plan.say(i18n._)})
+            self._show_nothing("")
+            return
+        if not self._loaded:
+            self._load(
+                {f.name: getattr(plan.form.committee, f.name) for f in fields_of(Committee)}, plan.centre
+            )
+        self.seats.show_rows(plan.rows)
+        self.refused.show_rows([(one.sheet, one.cell, one.value, one.reason) for one in plan.refused])
+        self._count(len(plan.rows), len(plan.refused))
+        self.notes.setText("\n".join(self._sheet.notes))
+        self.notes.setVisible(bool(self._sheet.notes))
+        self.told.setText(_told(plan))
+        self.verb.setText(_("นำเข้า {count} คน").format(count=plan.new) if plan.new else _("นำเข้า"))
+        self.verb.setEnabled(plan.new > 0)
+
+    def _load(self, values: dict[str, Any], centre: str) -> None:
+        self.form.load(values, {values.get("centre", ""): centre})
+        self._loaded = True
+
+    def _show_nothing(self, sentence: str) -> None:
+        self.seats.show_rows(())
+        self.refused.show_rows(())
+        self._count(0, 0)
+        self.notes.hide()
+        self.told.setText(sentence)
+        self.verb.setText(_("นำเข้า"))
+        self.verb.setEnabled(False)
+
+    def _count(self, seats: int, refused: int) -> None:
+        self.tabs.setTabText(0, _("จะนำเข้า {count} คน").format(count=seats))
+        self.tabs.setTabText(1, _("ไม่รับ {count} ช่อง").format(count=refused))
+
+    def _done(self, outcome: Outcome) -> None:
+        self.imported.emit(outcome.id)
+        self.accept()
+
+    def _refused(self, error: Exception) -> bool:
+        self.verb.setEnabled(True)
+        return self.form.take(error)
+
+    def _shown_tambon(self) -> str:
+        return self._tambon
+
+
+def ask_file(parent: QWidget) -> Path | None:
+    """Ask for a workbook or list."""
+    name, _kind = QFileDialog.getOpenFileName(
+        parent, _("เลือกไฟล์รายชื่อ"), str(paths.documents_folder()), _(FILES)
+    )
+    return Path(name) if name else None
+
+
+def dataclass_values(sheet: CommitteeSheet) -> dict[str, Any]:
+    """Give what a sheet's titles say about its committee."""
+    titles = sheet.titles
+    return {"kind": titles.kind, "name": titles.name, "start": titles.start, "end": titles.end}
+
+
+def _told(plan: importing.Plan) -> str:
+    """Say what taking in would do, in a sentence or two."""
+    if plan.there and not plan.new:
+        return _("คณะนี้มีอยู่แล้วและทุกคนอยู่ในรายชื่อแล้ว ไม่มีอะไรต้องนำเข้า")
+    if plan.there:
+        return _("คณะนี้มีอยู่แล้ว จะเพิ่มเฉพาะ {count} คนที่ยังไม่อยู่ในรายชื่อ").format(count=plan.new)
+    if plan.refused:
+        return _(
+            "จะบันทึกคณะใหม่ {count} คน แถวที่มีช่องไม่รับจะไม่ถูกนำเข้า แก้ในไฟล์แล้วนำเข้าอีกครั้งได้ ส่วนที่มีแล้วจะไม่ซ้ำ"
+        ).format(count=plan.new)
+    return _("จะบันทึกคณะใหม่ {count} คน").format(count=plan.new)

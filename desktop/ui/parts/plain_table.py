@@ -1,0 +1,66 @@
+"""A small table that is only read: rows of text under titles, copied by Ctrl+C."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from desktop.ui.parts.buttons import gap
+
+ROW = 1.75  # lines' heights
+
+
+class PlainTable(QTableWidget):
+    """Shows rows of text; the last column takes what room is left."""
+
+    def __init__(
+        self, name: str, titles: Sequence[str], widths: Sequence[float], parent: QWidget | None = None
+    ) -> None:
+        """Make a table; `widths` in lines' heights of all columns but the last."""
+        super().__init__(0, len(titles), parent)
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(titles))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        rows, header = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(gap(self, ROW))
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, gap(self, width))
+
+    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show other rows."""
+        self.setRowCount(len(rows))
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.setItem(row, column, item)
+
+    def rows(self) -> list[list[str]]:
+        """Give the rows on show."""
+        columns = range(self.columnCount())
+        return [[self._text(row, column) for column in columns] for row in range(self.rowCount())]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the chosen rows by Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+            shown = self.rows()
+            QGuiApplication.clipboard().setText("\n".join("\t".join(shown[row]) for row in chosen))
+        else:
+            super().keyPressEvent(event)
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.item(row, column)
+        return item.text() if item is not None else ""
