@@ -20,7 +20,7 @@ from desktop import paths
 _PACKAGE = Path(__file__).parent
 _PERSONAL = re.compile(r"[^ -~]|\d{4}")  # our fixed words are English; Thai or a long number is somebody's
 _LARGEST = 500_000  # bytes of the log
-_NATIVE_FRAME = re.compile(r'\s*File "(.+)", line (\d+) in (\S+)')
+_NATIVE_FRAME = r'\s*File "(.+)", line (\d+) in (\S+)'
 _log = logging.getLogger(__name__)
 _crashes: TextIO | None = None  # faulthandler writes into it; it must stay open
 
@@ -127,7 +127,7 @@ def _watch_for_crashes(path: Path) -> None:
 
 
 def _native_places(left: str) -> list[str]:
-    found = (_NATIVE_FRAME.match(line) for line in left.splitlines())
+    found = (re.match(_NATIVE_FRAME, line) for line in left.splitlines())
     named = ((_our_place(_unescaped(one[1])), one[2], one[3]) for one in found if one)
     return [f"{place}:{line} {function}" for place, line, function in named if place]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from desktop import paths
 from desktop.errors import CannotDo, Trouble
@@ -18,15 +17,14 @@ from desktop.i18n import N_
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting; `title` is "" where the program remembers it by itself and no officer chooses it."""
 
     key: str
     kind: type[Any]
     default: Any
     title: str = ""
-    choices: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = MappingProxyType({})
     least: int | None = None
     most: int | None = None
 
@@ -93,10 +91,12 @@ def _file() -> Path:
 
 def _read() -> dict[str, Any]:
     """Read all that is kept, unknown keys too; a file that cannot be understood is set aside."""
+    if not _file().exists():
+        return {}
+    import json
+
     try:
         kept = json.loads(_file().read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
     except ValueError:
         kept = None
     if isinstance(kept, dict):
@@ -108,6 +108,8 @@ def _read() -> dict[str, Any]:
 
 def _write(kept: dict[str, Any]) -> None:
     """Replace the file whole: a kill in between leaves the old one."""
+    import json
+
     beside = _file().with_suffix(f".{os.getpid()}")
     beside.write_text(json.dumps(kept, ensure_ascii=False, indent=2), encoding="utf-8")
     beside.replace(_file())

@@ -15,7 +15,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -183,7 +182,14 @@ def check_value(field: Field, value: Any) -> None:
         raise CannotDo(
             "“{title}” ยาวเกิน {most} ตัวอักษร กรุณาย่อให้สั้นลง", field.name, title=field.title, most=field.most
         )
-    if field.kind is Kind.DAY and not isinstance(value, date):
+    if field.kind is Kind.DAY:
+        _check_day(field, value)
+
+
+def _check_day(field: Field, value: Any) -> None:
+    from datetime import date  # after the first window is painted
+
+    if not isinstance(value, date):
         raise CannotDo("“{title}” ต้องเป็นวันที่", field.name, title=field.title)
 
 

@@ -95,6 +95,7 @@ class CommitteeSheet:
     seats: tuple[SheetSeat, ...]
     refused: tuple[Refused, ...]
     notes: tuple[str, ...]  # sentences in the language of the screen
+    others: tuple[str, ...] = ()  # sheets that hold such a table too
 
     def refuse(self, seat: SheetSeat, error: CannotDo) -> Refused:
         """Make the refusal of a seat that a later rule does not let in."""
@@ -155,7 +156,7 @@ def _read(table: Table, today: date, others: list[str]) -> CommitteeSheet:
         seats.extend([seat] if seat else [])
     return CommitteeSheet(
         table=table, titles=said, read=read, seats=tuple(seats), refused=tuple(every_refused),
-        notes=tuple(_notes(table, seats, passed, others)),
+        notes=tuple(_notes(table, seats, passed, others)), others=tuple(others),
     )  # fmt: skip
 
 

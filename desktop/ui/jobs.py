@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from shiboken6 import isValid
@@ -28,8 +28,7 @@ Opener = Callable[[], AbstractContextManager[Any]]
 STEP_SECONDS = 0.05  # between two reports of progress
 
 
-@dataclass(frozen=True)
-class Access:
+class Access(NamedTuple):
     """How sessions are opened, each call for one unit of work; handed in so that no window knows the store."""
 
     reading: Callable[[], AbstractContextManager[Any]]

@@ -43,6 +43,7 @@ class Form:
     committee: Committee
     lines: tuple[Line, ...] = ()
     selection: Selection | None = None
+    read: frozenset[str] = frozenset()  # the seats that were there when the page was read
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,12 +82,15 @@ def appoint(session: Session, form: Form) -> str:
 
 
 def save(session: Session, form: Form) -> str:
-    """Record a committee's page as it stands: seats added, changed, or gone from the grid; give the committee's id."""
+    """Record a committee's page as it stands: seats added, changed, or gone from the grid; give the committee's id.
+
+    A seat that came from elsewhere since the page was read stays.
+    """
     committee = form.committee
     id_ = records.save(session, committee).id if committee.id else records.add(session, committee)
     _save_selection(session, id_, form.selection)
     tambon = store.read(session, Centre, committee.centre).tambon
-    gone = {seat.id for seat in seats_of(session, id_)} - {line.seat.id for line in form.lines}
+    gone = {seat.id for seat in seats_of(session, id_)} & form.read - {line.seat.id for line in form.lines}
     for line in _placed(form.lines):
         seat = _seat(session, line, id_, tambon)
         if seat.replaced_by in gone:
@@ -194,7 +198,9 @@ def form_of(session: Session, id_: str) -> Form:
         Line(seat=seat, person=people.get(seat.person), organisation=groups.get(seat.organisation, ""))
         for seat in seats
     )
-    return Form(committee=committee, lines=tuple(lines), selection=selections[0] if selections else None)
+    selection = selections[0] if selections else None
+    read = frozenset(seat.id for seat in seats)
+    return Form(committee=committee, lines=tuple(lines), selection=selection, read=read)
 
 
 def faults(session: Session, form: Form, on: date | None = None) -> tuple[domain.Fault, ...]:
@@ -308,7 +314,7 @@ def latest(session: Session, tambon: str = "") -> tuple[str, ...]:
 
 def take_in(session: Session, form: Form) -> Outcome:
     """Record a committee that came from a workbook; what is there already stays, so the same again adds nothing."""
-    form = dataclasses.replace(form, lines=tuple(_known_person(session, line) for line in form.lines))
+    form = with_known(session, form)
     known = _known_committee(session, form.committee)
     if known is None:
         return Outcome(appoint(session, form), 1 + len(form.lines), 0)
@@ -319,6 +325,11 @@ def take_in(session: Session, form: Form) -> Outcome:
     for line in list(_placed((*form_there.lines, *new)))[len(form_there.lines) :]:
         records.add(session, _seat(session, line, known.id, tambon))
     return Outcome(known.id, len(new), 1 + len(form.lines) - len(new))
+
+
+def with_known(session: Session, form: Form) -> Form:
+    """Give a page whose lines seat the kept people that they surely mean."""
+    return dataclasses.replace(form, lines=tuple(_known_person(session, line) for line in form.lines))
 
 
 def _known_committee(session: Session, wanted: Committee) -> Committee | None:

@@ -7,13 +7,21 @@ from datetime import date
 
 import pytest
 
-from desktop.domain.committees import KINDS, ONE_AT_A_TIME, Committee, Seat
+from desktop.domain.committees import KINDS, ONE_AT_A_TIME, Committee, Seat, usual_name
 
 SEAT = Seat(place=3, start=date(2008, 5, 8), end=date(2009, 1, 31))
 
 
-def test_a_committee_is_named_by_its_name():
-    assert Committee(name="คณะกรรมการ ศอช.ต.ท่าถ่าน").label == "คณะกรรมการ ศอช.ต.ท่าถ่าน"
+def test_a_committee_is_named_shortly_with_the_year_its_term_began():
+    name = "คณะกรรมการศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน"
+    assert Committee(name=name).label == "คณะกรรมการศอช.ต.ท่าถ่าน"
+    assert Committee(name=name, start=date(2008, 5, 8)).label == "คณะกรรมการศอช.ต.ท่าถ่าน (2551)"
+
+
+def test_a_committee_is_named_after_its_centre_unless_it_is_of_another_kind():
+    centre = "ศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน"
+    assert usual_name("centre", centre) == "คณะกรรมการศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน"
+    assert (usual_name("other", centre), usual_name("centre", "")) == ("", "")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from desktop.domain.rules import Rule
 from desktop.domain.villages import Village
 from desktop.errors import CannotDo, Stale
 from desktop.store import records as kept
-from desktop.store.session import reading, rehearsing
+from desktop.store.session import reading, rehearsing, writing
 from desktop.work import committees, lists, papers, records
 from desktop.work.committees import Form, Line
 from tests.work.conftest import FIRST, OFFICER, TAMBON, board, line, plain_draw
@@ -358,7 +358,7 @@ def ending(district, today, days=90, tambon=""):
         return [(one.label, one.days) for one in committees.ending_terms(session, today, days, tambon)]
 
 
-NAME = "คณะกรรมการ ศอช.ต.ท่าถ่าน"
+NAME = "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)"
 
 
 @pytest.mark.parametrize(
@@ -388,7 +388,7 @@ def test_a_term_that_a_later_one_followed_is_not_told(district, end_of_next):
     next_term = replace(form.committee, name="วาระใหม่", start=date(2012, 5, 8), end=end_of_next)
     save(district, replace(form, committee=next_term))
     assert ending(district, date(2012, 5, 1)) == []
-    assert ending(district, date(2016, 5, 1)) == ([("วาระใหม่", 6)] if end_of_next else [])
+    assert ending(district, date(2016, 5, 1)) == ([("วาระใหม่ (2555)", 6)] if end_of_next else [])
 
 
 def test_other_committees_of_one_centre_do_not_hide_each_other(district):
@@ -396,7 +396,7 @@ def test_other_committees_of_one_centre_do_not_hide_each_other(district):
     for name, last in (("คณะที่หนึ่ง", date(2010, 1, 10)), ("คณะที่สอง", date(2010, 1, 20))):
         other = Committee(centre=district.centre, kind="other", name=name, start=FIRST, end=last)
         save(district, replace(form, committee=other))
-    assert ending(district, date(2010, 1, 1)) == [("คณะที่หนึ่ง", 9), ("คณะที่สอง", 19)]
+    assert ending(district, date(2010, 1, 1)) == [("คณะที่หนึ่ง (2551)", 9), ("คณะที่สอง (2551)", 19)]
 
 
 def test_removed_committees_have_no_term(district):
@@ -497,3 +497,15 @@ def test_a_committee_of_a_centre_without_villages_is_measured_without_them(distr
         centre = records.add(session, Centre(tambon="240601", tambon_name="พนมสารคาม", name="ศูนย์"))
         other = committees.appoint(session, replace(board(centre, district.villages)))
     assert faults(district, other) == {}
+
+
+def test_a_seat_that_was_added_meanwhile_stays(district):
+    with writing(district.store, OFFICER, "อ่าน") as session:
+        page = committees.form_of(session, district.committee)
+        added = committees.form_of(session, district.committee)
+        line = committees.Line(person=Person(first_name="มาทีหลัง"), seat=Seat(position="กรรมการ"))
+        committees.save(session, replace(added, lines=(*added.lines, line)))
+        committees.save(session, replace(page, lines=page.lines[1:]))
+        labels = [line.person.label for line in committees.form_of(session, district.committee).lines]
+    assert labels[-1] == "มาทีหลัง"
+    assert page.lines[0].person.label not in labels

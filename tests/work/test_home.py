@@ -39,7 +39,7 @@ def test_a_term_that_ends_soon_stands_on_the_first_page(district):
 def test_a_committee_with_faults_is_told_with_their_number_and_the_first(district):
     [faulty] = seen(district).faults
     assert (faulty.id, faulty.label, faulty.count, faulty.first) == (
-        district.committee, "คณะกรรมการ ศอช.ต.ท่าถ่าน", 4, "หมู่ 4 บ้านบ้าน4 ยังไม่มีผู้แทน",
+        district.committee, "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)", 4, "หมู่ 4 บ้านบ้าน4 ยังไม่มีผู้แทน",
     )  # fmt: skip
 
 
@@ -95,11 +95,11 @@ def test_the_page_follows_the_tambon(district):
     other = elsewhere(district)
     district.issue("announcement", committee=other, dated=date(2008, 5, 8))
     here, there, everywhere = (seen(district, tambon=code) for code in (TAMBON, ELSEWHERE, ""))
-    assert [one.label for one in there.terms] == ["คณะพนมสารคาม"]
-    assert [one.label for one in here.terms] == ["คณะกรรมการ ศอช.ต.ท่าถ่าน"]
+    assert [one.label for one in there.terms] == ["คณะพนมสารคาม (2551)"]
+    assert [one.label for one in here.terms] == ["คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)"]
     assert {one.id for one in everywhere.terms} == {other, district.committee}
     assert [len(page.papers) for page in (here, there, everywhere)] == [0, 1, 1]
-    assert [one.label for one in here.faults] == ["คณะกรรมการ ศอช.ต.ท่าถ่าน"]
+    assert [one.label for one in here.faults] == ["คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)"]
     assert there.faults == ()
 
 

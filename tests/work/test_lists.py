@@ -227,7 +227,7 @@ def test_a_search_looks_in_every_topic_and_groups_by_it(district):
     with reading(district.store) as session:
         hits = lists.search(session, "ท่าถ่าน")
         assert [(hit.topic, hit.label) for hit in hits] == [
-            ("committees", "คณะกรรมการ ศอช.ต.ท่าถ่าน"),
+            ("committees", "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)"),
             ("committees", "คณะทำงานส่งเสริม ศอช.ต.ท่าถ่าน"),
             ("centres", "ศอช.ต.ท่าถ่าน"),
         ]

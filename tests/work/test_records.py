@@ -95,7 +95,7 @@ def test_links_lead_both_ways(district):
         of_group = records.links(session, Organisation, group)
         of_committee = records.links(session, Committee, district.committee)
         of_paper = records.links(session, Paper, announced.paper.id)
-    committee = Link("committees", district.committee, "คณะกรรมการ ศอช.ต.ท่าถ่าน", "กรรมการ")
+    committee = Link("committees", district.committee, "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)", "กรรมการ")
     assert of_person == (
         Link("villages", district.villages[0], "หมู่ 1 บ้านบ้าน1", "หมู่บ้าน"),
         Link("organisations", group, "กลุ่มสตรี", "กลุ่ม/องค์กร"),
@@ -107,7 +107,7 @@ def test_links_lead_both_ways(district):
         Link("papers", announced.paper.id, announced.paper.label, "หนังสือราชการ"),
     )
     assert of_paper == (
-        Link("committees", district.committee, "คณะกรรมการ ศอช.ต.ท่าถ่าน", "คณะกรรมการ"),
+        Link("committees", district.committee, "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)", "คณะกรรมการ"),
         Link("signers", district.signer, "นายสมมติ แบบอย่าง", "ผู้ลงนาม"),
     )
 
@@ -124,7 +124,7 @@ def test_a_candidate_leads_to_the_committee_that_the_selection_is_of(district):
 def test_a_record_is_not_removed_while_others_refer_to_it(district):
     with pytest.raises(CannotDo) as refused, district.working() as session:
         records.remove(session, Person, committees.seats_of(session, district.committee)[0].person)
-    assert str(refused.value) == "ยังนำออกไม่ได้ เพราะ “คณะกรรมการ ศอช.ต.ท่าถ่าน” อ้างถึงรายการนี้"
+    assert str(refused.value) == "ยังนำออกไม่ได้ เพราะ “คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)” อ้างถึงรายการนี้"
 
 
 def test_of_many_that_refer_the_first_is_named_and_the_others_counted(district):

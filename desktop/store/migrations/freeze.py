@@ -16,7 +16,8 @@ def described(connection: sa.Connection) -> str:
     tables.metadata.create_all(connection)
     shadows = "SELECT name FROM pragma_table_list WHERE type = 'shadow'"
     found = connection.exec_driver_sql(
-        f"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name NOT IN ({shadows}) ORDER BY rowid"  # noqa: S608
+        f"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name NOT IN ({shadows})"  # noqa: S608
+        " ORDER BY type = 'index', CASE type WHEN 'index' THEN name ELSE rowid END"
     )
     return "\n".join(f"{_trimmed(sql)};\n" for (sql,) in found)
 

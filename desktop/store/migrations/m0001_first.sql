@@ -23,8 +23,6 @@ CREATE TABLE offices (
 	UNIQUE (id)
 );
 
-CREATE INDEX ix_offices_order ON offices (deleted, sort_key, no);
-
 CREATE TABLE signers (
 	no INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -43,8 +41,6 @@ CREATE TABLE signers (
 	UNIQUE (id)
 );
 
-CREATE INDEX ix_signers_order ON signers (deleted, sort_key, no);
-
 CREATE TABLE registers (
 	no INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -61,8 +57,6 @@ CREATE TABLE registers (
 	PRIMARY KEY (no),
 	UNIQUE (id)
 );
-
-CREATE INDEX ix_registers_order ON registers (deleted, sort_key, no);
 
 CREATE TABLE centres (
 	no INTEGER NOT NULL,
@@ -84,8 +78,6 @@ CREATE TABLE centres (
 	UNIQUE (id)
 );
 
-CREATE INDEX ix_centres_order ON centres (deleted, sort_key, no);
-
 CREATE TABLE villages (
 	no INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -102,8 +94,6 @@ CREATE TABLE villages (
 	PRIMARY KEY (no),
 	UNIQUE (id)
 );
-
-CREATE INDEX ix_villages_order ON villages (deleted, sort_key, no);
 
 CREATE TABLE rules (
 	no INTEGER NOT NULL,
@@ -123,8 +113,6 @@ CREATE TABLE rules (
 	PRIMARY KEY (no),
 	UNIQUE (id)
 );
-
-CREATE INDEX ix_rules_order ON rules (deleted, sort_key, no);
 
 CREATE TABLE wordings (
 	no INTEGER NOT NULL,
@@ -147,8 +135,6 @@ CREATE TABLE wordings (
 	UNIQUE (id)
 );
 
-CREATE INDEX ix_wordings_order ON wordings (deleted, sort_key, no);
-
 CREATE TABLE units (
 	id TEXT NOT NULL,
 	device TEXT NOT NULL,
@@ -160,8 +146,6 @@ CREATE TABLE units (
 	undoes TEXT NOT NULL,
 	PRIMARY KEY (id)
 );
-
-CREATE INDEX ix_units_clock ON units (clock);
 
 CREATE TABLE heads (
 	topic TEXT NOT NULL,
@@ -220,12 +204,6 @@ CREATE TABLE people (
 	FOREIGN KEY(village) REFERENCES villages (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_people_national_id_key ON people (national_id_key);
-
-CREATE INDEX ix_people_village ON people (village);
-
-CREATE INDEX ix_people_order ON people (deleted, sort_key, no);
-
 CREATE TABLE committees (
 	no INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -245,10 +223,6 @@ CREATE TABLE committees (
 	FOREIGN KEY(centre) REFERENCES centres (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_committees_centre ON committees (centre);
-
-CREATE INDEX ix_committees_order ON committees (deleted, sort_key, no);
-
 CREATE TABLE changes (
 	device TEXT NOT NULL,
 	seq INTEGER NOT NULL,
@@ -261,10 +235,6 @@ CREATE TABLE changes (
 	PRIMARY KEY (device, seq),
 	FOREIGN KEY(unit) REFERENCES units (id)
 );
-
-CREATE INDEX ix_changes_unit ON changes (unit);
-
-CREATE INDEX ix_changes_row ON changes (topic, "row");
 
 CREATE TABLE organisations (
 	no INTEGER NOT NULL,
@@ -288,12 +258,6 @@ CREATE TABLE organisations (
 	FOREIGN KEY(chair) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_organisations_order ON organisations (deleted, sort_key, no);
-
-CREATE INDEX ix_organisations_chair ON organisations (chair);
-
-CREATE INDEX ix_organisations_village ON organisations (village);
-
 CREATE TABLE selections (
 	no INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -313,10 +277,6 @@ CREATE TABLE selections (
 	FOREIGN KEY(committee) REFERENCES committees (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_selections_order ON selections (deleted, sort_key, no);
-
-CREATE INDEX ix_selections_committee ON selections (committee);
-
 CREATE TABLE fault_notes (
 	no INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -332,10 +292,6 @@ CREATE TABLE fault_notes (
 	UNIQUE (id),
 	FOREIGN KEY(committee) REFERENCES committees (id) DEFERRABLE INITIALLY DEFERRED
 );
-
-CREATE INDEX ix_fault_notes_order ON fault_notes (deleted, sort_key, no);
-
-CREATE INDEX ix_fault_notes_committee ON fault_notes (committee);
 
 CREATE TABLE papers (
 	no INTEGER NOT NULL,
@@ -371,14 +327,6 @@ CREATE TABLE papers (
 	FOREIGN KEY(refers_to) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_papers_order ON papers (deleted, sort_key, no);
-
-CREATE INDEX ix_papers_refers_to ON papers (refers_to);
-
-CREATE INDEX ix_papers_committee ON papers (committee);
-
-CREATE INDEX ix_papers_signer ON papers (signer);
-
 CREATE TABLE seats (
 	no INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -407,18 +355,6 @@ CREATE TABLE seats (
 	FOREIGN KEY(replaced_by) REFERENCES seats (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_seats_person ON seats (person);
-
-CREATE INDEX ix_seats_organisation ON seats (organisation);
-
-CREATE INDEX ix_seats_committee ON seats (committee);
-
-CREATE INDEX ix_seats_replaced_by ON seats (replaced_by);
-
-CREATE INDEX ix_seats_order ON seats (deleted, sort_key, no);
-
-CREATE INDEX ix_seats_village ON seats (village);
-
 CREATE TABLE candidates (
 	no INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -438,10 +374,74 @@ CREATE TABLE candidates (
 	FOREIGN KEY(village) REFERENCES villages (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE INDEX ix_candidates_order ON candidates (deleted, sort_key, no);
+
+CREATE INDEX ix_candidates_person ON candidates (person);
+
 CREATE INDEX ix_candidates_selection ON candidates (selection);
 
 CREATE INDEX ix_candidates_village ON candidates (village);
 
-CREATE INDEX ix_candidates_person ON candidates (person);
+CREATE INDEX ix_centres_order ON centres (deleted, sort_key, no);
 
-CREATE INDEX ix_candidates_order ON candidates (deleted, sort_key, no);
+CREATE INDEX ix_changes_row ON changes (topic, "row");
+
+CREATE INDEX ix_changes_unit ON changes (unit);
+
+CREATE INDEX ix_committees_centre ON committees (centre);
+
+CREATE INDEX ix_committees_order ON committees (deleted, sort_key, no);
+
+CREATE INDEX ix_fault_notes_committee ON fault_notes (committee);
+
+CREATE INDEX ix_fault_notes_order ON fault_notes (deleted, sort_key, no);
+
+CREATE INDEX ix_offices_order ON offices (deleted, sort_key, no);
+
+CREATE INDEX ix_organisations_chair ON organisations (chair);
+
+CREATE INDEX ix_organisations_order ON organisations (deleted, sort_key, no);
+
+CREATE INDEX ix_organisations_village ON organisations (village);
+
+CREATE INDEX ix_papers_committee ON papers (committee);
+
+CREATE INDEX ix_papers_order ON papers (deleted, sort_key, no);
+
+CREATE INDEX ix_papers_refers_to ON papers (refers_to);
+
+CREATE INDEX ix_papers_signer ON papers (signer);
+
+CREATE INDEX ix_people_national_id_key ON people (national_id_key);
+
+CREATE INDEX ix_people_order ON people (deleted, sort_key, no);
+
+CREATE INDEX ix_people_village ON people (village);
+
+CREATE INDEX ix_registers_order ON registers (deleted, sort_key, no);
+
+CREATE INDEX ix_rules_order ON rules (deleted, sort_key, no);
+
+CREATE INDEX ix_seats_committee ON seats (committee);
+
+CREATE INDEX ix_seats_order ON seats (deleted, sort_key, no);
+
+CREATE INDEX ix_seats_organisation ON seats (organisation);
+
+CREATE INDEX ix_seats_person ON seats (person);
+
+CREATE INDEX ix_seats_replaced_by ON seats (replaced_by);
+
+CREATE INDEX ix_seats_village ON seats (village);
+
+CREATE INDEX ix_selections_committee ON selections (committee);
+
+CREATE INDEX ix_selections_order ON selections (deleted, sort_key, no);
+
+CREATE INDEX ix_signers_order ON signers (deleted, sort_key, no);
+
+CREATE INDEX ix_units_clock ON units (clock);
+
+CREATE INDEX ix_villages_order ON villages (deleted, sort_key, no);
+
+CREATE INDEX ix_wordings_order ON wordings (deleted, sort_key, no);

@@ -158,6 +158,9 @@ class CommitteePage(Page):
     def _show_head(self, count: int) -> None:
         committee, head = self._committee, self.body.head
         head.title.setText(committee.label if committee.id else _("คณะกรรมการใหม่"))
+        if not committee.id:
+            head.subtitle.setText(_("เลือกศูนย์ แล้วพิมพ์รายชื่อ วางจาก Excel หรือนำเข้าทั้งไฟล์"))
+            return
         start, end = (dates.short(day) if day else "…" for day in (committee.start, committee.end))
         head.subtitle.setText(
             _("วาระ {start} – {end} · {count} คน").format(start=start, end=end, count=count)

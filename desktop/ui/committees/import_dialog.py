@@ -6,14 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desktop import i18n, paths
 from desktop.domain.committees import Committee
 from desktop.domain.records import fields_of
 from desktop.errors import CannotDo
 from desktop.i18n import N_, _
+from desktop.thai import ids
 from desktop.ui.committees import importing
 from desktop.ui.jobs import Jobs, Latest, Then
 from desktop.ui.parts.buttons import button, gap
@@ -25,6 +26,7 @@ from desktop.ui.parts.plain_table import PlainTable
 
 if TYPE_CHECKING:
     from desktop.exchange.committees import CommitteeSheet
+    from desktop.exchange.sheets import Refused
     from desktop.work.committees import Outcome
 
 IMPORTED, TRIED = N_("นำเข้าคณะกรรมการจากไฟล์"), N_("ลองนำเข้า")
@@ -45,6 +47,9 @@ class ImportDialog(QDialog):
         self.setWindowTitle(_("นำเข้าคณะกรรมการ"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.file, self.told = TextLabel(role="subtitle"), TextLabel()
+        self._path = path
+        self.sheets = QComboBox()
+        self.sheets.setAccessibleName(_("แผ่นงาน"))
         self.notes = TextLabel(role="hint")
         self.form = Form(
             Committee,
@@ -69,15 +74,16 @@ class ImportDialog(QDialog):
         self._pause.timeout.connect(self._try)
         self._lay_out()
         self.form.edited.connect(self._edited)
+        self.sheets.textActivated.connect(self._read_sheet)
         self.read(path)
 
-    def read(self, path: Path) -> None:
-        """Read a file and try it."""
-        self._sheet, self._loaded = None, False
+    def read(self, path: Path, sheet: str = "") -> None:
+        """Read a file, or another sheet of it, and try it."""
+        self._path, self._sheet, self._loaded = path, None, False
         self.file.setText(_("กำลังอ่าน {name}").format(name=path.name))
         self._show_nothing("")
-        act = partial(importing.read, path)
-        self._jobs.aside(act, partial(self._take_sheet, path.name), failed=self._not_read)
+        act = partial(importing.read, path, sheet)
+        self._jobs.aside(act, self._take_sheet, failed=self._not_read)
 
     def choose(self) -> None:
         """Ask for another file."""
@@ -119,15 +125,26 @@ class ImportDialog(QDialog):
         page.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
         page.setSpacing(air * 2 // 3)
         page.addWidget(TextLabel(_("นำเข้าคณะกรรมการ"), "title"))
-        page.addWidget(self.file)
+        head = QHBoxLayout()
+        head.addWidget(self.file, 1)
+        head.addWidget(self.sheets)
+        page.addLayout(head)
         page.addLayout(middle, 1)
         page.addLayout(buttons)
         resize_within(self, 50, 28)
 
-    def _take_sheet(self, name: str, sheet: CommitteeSheet) -> None:
+    def _take_sheet(self, sheet: CommitteeSheet) -> None:
         self._sheet = sheet
-        self.file.setText(_("{name} · แผ่นงาน {sheet}").format(name=name, sheet=sheet.table.sheet.name))
+        name = sheet.table.sheet.name
+        self.file.setText(_("{name} · แผ่นงาน {sheet}").format(name=self._path.name, sheet=name))
+        with QSignalBlocker(self.sheets):
+            self.sheets.clear()
+            self.sheets.addItems([name, *sheet.others])
+        self.sheets.setVisible(bool(sheet.others))
         self._try()
+
+    def _read_sheet(self, name: str) -> None:
+        self.read(self._path, name)
 
     def _not_read(self, error: Exception) -> bool:
         """Say what is wrong with the file, where it is a matter of the file."""
@@ -156,7 +173,7 @@ class ImportDialog(QDialog):
         assert self._sheet is not None
         if isinstance(plan, CannotDo):
             if not self._loaded:
-                self._load(dataclass_values(self._sheet), "")
+                self._load(_title_values(self._sheet), "")
             self.form.set_errors({"centre": plan.say(i18n._)})
             self._show_nothing("")
             return
@@ -165,7 +182,7 @@ class ImportDialog(QDialog):
                 {f.name: getattr(plan.form.committee, f.name) for f in fields_of(Committee)}, plan.centre
             )
         self.seats.show_rows(plan.rows)
-        self.refused.show_rows([(one.sheet, one.cell, one.value, one.reason) for one in plan.refused])
+        self.refused.show_rows([_refusal(one) for one in plan.refused])
         self._count(len(plan.rows), len(plan.refused))
         self.notes.setText("\n".join(self._sheet.notes))
         self.notes.setVisible(bool(self._sheet.notes))
@@ -210,10 +227,15 @@ def ask_file(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def dataclass_values(sheet: CommitteeSheet) -> dict[str, Any]:
-    """Give what a sheet's titles say about its committee."""
+def _title_values(sheet: CommitteeSheet) -> dict[str, Any]:
     titles = sheet.titles
     return {"kind": titles.kind, "name": titles.name, "start": titles.start, "end": titles.end}
+
+
+def _refusal(refused: Refused) -> tuple[str, ...]:
+    """Show a cell that is refused; a national id only masked."""
+    secret = refused.field == "national_id"
+    return refused.sheet, refused.cell, ids.mask(refused.value) if secret else refused.value, refused.reason
 
 
 def _told(plan: importing.Plan) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import CannotDo
+from desktop.i18n import _
 
 if TYPE_CHECKING:
     from desktop.exchange.committees import CommitteeSheet
     from desktop.exchange.sheets import Refused
-    from desktop.work.committees import Form, Outcome
+    from desktop.work.committees import Form, Line, Outcome
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,11 @@ class Plan:
     there: str  # the id of the committee where it is kept already
 
 
-def read(path: Path) -> CommitteeSheet:
-    """Read a file; runs without a session. Raises `CannotDo` or `Trouble` where there is no committee in it."""
+def read(path: Path, sheet: str = "") -> CommitteeSheet:
+    """Read a file, or one sheet of it, without a session; `CannotDo` or `Trouble` where it holds no committee."""
     from desktop.exchange.committees import read_committee
 
-    return read_committee(path)
+    return read_committee(path, sheet=sheet)
 
 
 def said_so(sheet: CommitteeSheet, said: dict[str, Any]) -> CommitteeSheet:
@@ -52,37 +54,42 @@ def plan(session: Any, sheet: CommitteeSheet, centre: str = "") -> Plan | Cannot
         form, refused = to_form(session, sheet, centre)
     except CannotDo as error:
         return error
-    doubles = committees.doubles_of(session, form.lines)
+    form = committees.with_known(session, form)
+    rows = tuple(_rows(session, form))
     outcome = committees.take_in(session, form)
     there = outcome.id if outcome.unchanged else ""
     return Plan(
         form=form,
         centre=records.read(session, Centre, form.committee.centre).label,
-        rows=tuple(_rows(session, form, doubles)),
+        rows=rows,
         refused=refused,
         new=outcome.written - (not there),
         there=there,
     )
 
 
-def _rows(session: Any, form: Form, doubles: dict[int, tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _rows(session: Any, form: Form) -> Iterator[tuple[str, ...]]:
     from desktop.domain.committees import Seat
     from desktop.domain.records import field_of
-    from desktop.work import records
+    from desktop.work import committees, records
 
-    village = field_of(Seat, "village")
-    rows = []
+    village, doubles = field_of(Seat, "village"), committees.doubles_of(session, form.lines)
     for place, line in enumerate(form.lines, start=1):
-        shown = (
+        yield (
             str(place),
             line.person.label if line.person else "",
             line.seat.position,
             line.organisation or line.seat.standing,
             records.in_words(session, village, line.seat.village),
-            ", ".join(doubles.get(place, ())),
+            _known(line, doubles.get(place, ())),
         )
-        rows.append(shown)
-    return rows
+
+
+def _known(line: Line, doubles: Sequence[str]) -> str:
+    """Say whether a row's person is kept already."""
+    if line.seat.person:
+        return _("มีอยู่แล้ว")
+    return _("อาจเป็น {names}").format(names=", ".join(doubles)) if doubles else _("บุคคลใหม่")
 
 
 def write(session: Any, sheet: CommitteeSheet, centre: str) -> Outcome:

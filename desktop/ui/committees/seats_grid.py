@@ -39,7 +39,7 @@ from desktop.ui.parts.buttons import gap
 from desktop.ui.parts.picker import Match, Picker, known
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS = {PLACE: 2.6, NAME: 11, POSITION: 8, GROUP: 9, STANDING: 9, VILLAGE: 7}  # lines' heights
+WIDTHS = {PLACE: 2.6, VILLAGE: 3.2}  # lines' heights; the other columns share the rest
 
 
 class SeatsGrid(QTableView):
@@ -61,7 +61,6 @@ class SeatsGrid(QTableView):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
-        self.horizontalHeader().setStretchLastSection(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -71,8 +70,12 @@ class SeatsGrid(QTableView):
         self.setTabKeyNavigation(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, gap(self, width))
+        modes = QHeaderView.ResizeMode
+        for column in range(len(TITLES)):
+            self.horizontalHeader().setSectionResizeMode(
+                column, modes.Fixed if column in WIDTHS else modes.Stretch
+            )
+            self.setColumnWidth(column, gap(self, WIDTHS.get(column, 8)))
         delegate = _CellDelegate(jobs, model, self)
         delegate.picked.connect(self.person_picked)
         self.setItemDelegate(delegate)

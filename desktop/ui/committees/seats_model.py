@@ -95,11 +95,15 @@ class SeatsModel(QAbstractTableModel):
         if index.row() >= len(self._lines):
             return _(TYPING_HINT) if index.column() == NAME and role == Qt.ItemDataRole.DisplayRole else None
         line = self._lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return str(index.row() + 1) if index.column() == PLACE else self._text(line, index.column())
+        if role == Qt.ItemDataRole.EditRole:
+            return self._text(line, index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(line, index)
         mark = self._marked.get(line.seat.id or f"line {index.row() + 1}", "")
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole) and mark:
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and mark:
             return mark
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return mark or self._text(line, index.column())
         if role == Qt.ItemDataRole.DecorationRole and index.column() == PLACE and mark:
             from desktop.ui.shell import icons
 
@@ -173,6 +177,15 @@ class SeatsModel(QAbstractTableModel):
         self._lines.append(Line(seat=Seat(position=self.usual_position)))
         self.endInsertRows()
 
+    def _shown(self, line: Line, index: Index) -> str:
+        """Give what a cell shows: of a village its number alone."""
+        if index.column() == PLACE:
+            return str(index.row() + 1)
+        if index.column() == VILLAGE:
+            village = self._village_of(line)
+            return str(village.number) if village else ""
+        return self._text(line, index.column())
+
     def _text(self, line: Line, column: int) -> str:
         if column == NAME:
             return line.person.label if line.person else ""
@@ -182,8 +195,12 @@ class SeatsModel(QAbstractTableModel):
             return line.organisation
         if column == STANDING:
             return line.seat.standing
-        village = line.seat.village or (line.person.village if line.person else "")
-        return next((one.label for one in self._villages if one.id == village), "")
+        village = self._village_of(line) if column == VILLAGE else None
+        return village.label if village else ""
+
+    def _village_of(self, line: Line) -> Village | None:
+        id_ = line.seat.village or (line.person.village if line.person else "")
+        return next((one for one in self._villages if one.id == id_), None)
 
     def _changed(self, line: Line, column: int, value: Any) -> Line:
         if column == NAME:

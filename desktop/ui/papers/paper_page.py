@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -63,7 +64,7 @@ class PaperPage(Page):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._paper = Paper()
+        self._id, self._paper = "", Paper()
         self.printing = Printing(jobs, self)
         self.head, self.badge = PageHead(" ", " "), Badge()
         self.facts = FactsCard()
@@ -80,12 +81,13 @@ class PaperPage(Page):
 
     def open(self, topic: str, id_: str) -> None:  # noqa: ARG002
         """Read a paper with its story."""
+        self._id = id_
         self._jobs.read(partial(asking.view, id_=id_), self._show)
 
     def refresh(self, topic: str) -> None:
         """Read again what may have changed."""
-        if topic in ("papers", "committees") and self._paper.id:
-            self.open("papers", self._paper.id)
+        if topic in ("papers", "committees") and self._id:
+            self.open("papers", self._id)
 
     def print_(self) -> None:
         """Print the paper, or issue it first where it is a draft."""
@@ -148,6 +150,8 @@ class PaperPage(Page):
         page.addWidget(split, 1)
 
     def _show(self, view: View) -> None:
+        if view.paper.id != self._id:
+            return
         paper = self._paper = view.paper
         self.head.title.setText(words.name(paper))
         self.head.subtitle.setText(paper.subject)
@@ -238,7 +242,7 @@ class PaperPage(Page):
             self._jobs.write(act, self._dropped, "papers", action=DROPPED)
 
     def _dropped(self, _nothing: None) -> None:
-        self._paper = Paper()
+        self._id, self._paper = "", Paper()
         self.said.emit(_("ทิ้งร่างแล้ว"), None)
         self.closed.emit()
 
@@ -275,7 +279,7 @@ def _facts(view: View) -> Iterator[tuple[str, str]]:
         yield _("ผู้ลงนาม"), " ".join((view.signer.name, *view.signer.lines()))
     yield _("เหตุผล"), paper.reason
     yield _("จำนวนหน้า"), str(paper.pages or "")
-    yield _("รหัสตรวจไฟล์ (SHA-256)"), paper.file
+    yield _("รหัสตรวจไฟล์ (SHA-256)"), " ".join(wrap(paper.file, 16))
 
 
 def _related(view: View) -> Iterator[Line]:

@@ -16,7 +16,7 @@ from desktop.ui.parts.form import Form
 from desktop.ui.parts.labels import TextLabel
 
 WIDE = 27  # lines' heights
-TALLEST = 22
+TALLEST = 26
 
 
 class FormDialog(QDialog):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
 # the pages that most starts do not show are imported when they are asked for: the window paints sooner
 
 
-@dataclass(frozen=True)
-class Doors:
+class Doors(NamedTuple):
     """How offices are made and opened; handed in, so that no window knows the store. Each takes its time."""
 
     practise: Callable[[Path], None]

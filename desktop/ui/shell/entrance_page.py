@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.records import Field, Kind
 from desktop.i18n import _
 from desktop.ui.parts.buttons import gap
-from desktop.ui.parts.field_box import FieldBox
 from desktop.ui.parts.labels import TextLabel
-from desktop.ui.parts.text_editor import TextEditor
+
+if TYPE_CHECKING:  # imported with the first field: the first start shows none
+    from desktop.domain.records import Field
+    from desktop.ui.parts.field_box import FieldBox
 
 CARD_WIDTH = 34  # lines' heights
 
@@ -53,6 +56,9 @@ class EntrancePage(QScrollArea):
 
     def add_field(self, field: Field, *, secret: bool = False, editor: QWidget | None = None) -> FieldBox:
         """Add a field under the others; a secret one shows dots."""
+        from desktop.ui.parts.field_box import FieldBox
+        from desktop.ui.parts.text_editor import TextEditor
+
         widget = editor or TextEditor(field)
         if secret and isinstance(widget, QLineEdit):
             widget.setEchoMode(QLineEdit.EchoMode.Password)
@@ -63,6 +69,8 @@ class EntrancePage(QScrollArea):
 
     def add_secret(self, name: str, title: str, hint: str = "") -> FieldBox:
         """Add a field for a passphrase."""
+        from desktop.domain.records import Field, Kind
+
         return self.add_field(Field(name, Kind.TEXT, title, required=True, hint=hint), secret=True)
 
     def text(self, name: str) -> str:

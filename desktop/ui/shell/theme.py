@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 
 from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -41,7 +40,7 @@ def font(size: float = 1.0) -> QFont:
 
 def sheet(named: Colours, size: float = 1.0) -> str:
     """Put the style sheets together, their `@names` replaced by colours and sizes of text."""
-    values = asdict(named)
+    values = named._asdict()
     values["theme"] = "dark" if named is colours.DARK else "light"
     for name, times in TEXT_SIZES.items():
         values[name] = f"{POINTS * size * times:.1f}pt"
