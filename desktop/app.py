@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -75,6 +75,9 @@ class Desk(QObject):
     def close(self) -> None:
         """Let what is being written end, and close the office."""
         self._idle.rest()
+        if self._window is not None:
+            with suppress(Refusal):  # a size that cannot be kept is no trouble to anybody
+                settings.put("window", [self._window.width(), self._window.height()])
         self.jobs.close()
         if self._store is not None:
             self._store.close()

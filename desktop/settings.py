@@ -38,7 +38,7 @@ SETTINGS = (
     Setting("text_size", int, 100, N_("ขนาดตัวอักษร (ร้อยละ)"), least=80, most=200),
     Setting("lock_minutes", int, 10, N_("ล็อกเมื่อไม่ได้ใช้งาน (นาที)"), least=1, most=480),
     Setting("office", str, ""),  # the folder of the office opened last
-    Setting("columns", dict, {}),  # list → the names of its columns, in order
+    Setting("columns", dict, {}),  # list → the names of its hidden columns
     Setting("window", list, []),  # width and height, in pixels
 )  # fmt: skip
 

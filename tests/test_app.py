@@ -250,3 +250,20 @@ def test_no_message_box_waits_unseen(practising, settled):
     assert [
         w for w in program.QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()
     ] == []
+
+
+def test_hidden_columns_and_the_size_of_the_window_are_remembered(practising, settled):
+    window = practising.window
+    window.go("people")
+    settled()
+    table = window.page().list.table
+    table.hide_only(["occupation"])
+    table.columns_chosen.emit()
+    window.resize(1111, 666)
+    practising.close()
+    assert settings.get("columns") == {"people": ["occupation"]}
+    assert settings.get("window") == [1111, 666]
+
+
+def test_the_practice_office_has_a_workbook_to_import(practising):
+    assert (Path(settings.get("office")) / practice.SAMPLE).is_file()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -99,15 +100,19 @@ def _opens(unit: str) -> bool:
 
 
 @cache
-def _word_list() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
-    """Load the words, and for each two first letters the lengths of the words that begin with them."""
+def _word_list() -> tuple[frozenset[str], list[str]]:
+    """Load the words, to be looked up and in their order."""
     folder = paths.resources() / "words"
-    listed = (word for name in _LISTS for word in (folder / name).read_text("utf-8").splitlines())
-    words = frozenset(word for word in listed if len(word) > 1)  # lone letters would cut every unknown name
-    lengths: dict[str, set[int]] = {}
-    for word in words:
-        lengths.setdefault(word[:2], set()).add(len(word))
-    return words, {start: tuple(sorted(found)) for start, found in lengths.items()}
+    listed = [word for name in _LISTS for word in (folder / name).read_text("utf-8").splitlines()]
+    return frozenset(listed), sorted(listed)
+
+
+@cache
+def _lengths(start: str) -> tuple[int, ...]:
+    """List how long the words are that begin with one or two letters; lone letters would cut every unknown name."""
+    words = _word_list()[1]
+    found = words[bisect_left(words, start) : bisect_left(words, start + "\U0010ffff")]
+    return tuple(sorted({len(word) for word in found} - {1}))
 
 
 @lru_cache(maxsize=2048)
@@ -149,8 +154,8 @@ def _steps(
     run: str, start: int, edges: list[bool], given: tuple[str, ...]
 ) -> Iterator[tuple[int, int, bool]]:
     """List the places that one word, given name or unknown letter leads to, with its price."""
-    words, lengths = _word_list()
-    for length in lengths.get(run[start : start + 2], ()):
+    words = _word_list()[0]
+    for length in _lengths(run[start : start + 2]):
         end = start + length
         if end >= len(edges):
             break

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -34,6 +35,7 @@ from desktop.work.registers import STARTING_REGISTERS
 PASSPHRASE = "practice"  # noqa: S105 - the practice office is meant to be opened by everybody
 HOME = "240606"  # ต.ท่าถ่าน อ.พนมสารคาม จ.ฉะเชิงเทรา
 VILLAGES = 7
+SAMPLE = "คณะกรรมการ ศอช.ต.ท่าถ่าน.xlsx"  # the next committee, in a workbook to be imported
 ORDERED, SELECTED, ANNOUNCED = date(2008, 3, 19), date(2008, 4, 21), date(2008, 5, 8)
 _SOURCE = "ข้อมูลสมมติสำหรับฝึก"
 
@@ -83,6 +85,7 @@ def make(session: Session, draw: Draw, tambons: int = 1) -> Practice:
     centre, committee, group = made[0]
     order = papers.issue(session, _request("order", group, ORDERED, 111), draw)
     announcement = papers.issue(session, _request("announcement", committee, ANNOUNCED), draw)
+    shutil.copyfile(paths.resources() / "samples" / SAMPLE, session.store.folder / SAMPLE)
     return Practice(centre, committee, group, order.paper.id, announcement.paper.id)
 
 

@@ -6,7 +6,7 @@ from desktop.domain.centres import Centre
 from desktop.domain.villages import Village
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
-from desktop.ui.records.record_page import Description
+from desktop.ui.records.description import Description
 from desktop.ui.records.tabbed_page import TabbedPage
 from desktop.ui.records.topic_page import topic_page
 

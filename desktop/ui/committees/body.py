@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.domain.committees import Committee, Selection
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 USUAL = {"centre": "กรรมการ", "support": "คณะทำงาน"}  # the position a new row begins with
 FAULTS_TALL = 6.5  # lines' heights
+BESIDE_FROM = 46
 
 
 class Body(QWidget):
@@ -63,7 +65,7 @@ class Body(QWidget):
         self.past = Card(_("พ้นตำแหน่งแล้ว"), _("ยังไม่มีผู้พ้นตำแหน่ง"), most=99)
         self.papers = Card(_("หนังสือของคณะนี้"), _("ยังไม่ได้ออกหนังสือ"), most=99)
         self.paper = PaperPane(jobs)
-        self.tabs = self._make_tabs()
+        self.tabs, self._split = self._make_tabs(), QSplitter()
         self._lay_out()
         self.form.edited.connect(self.edited)
         self.selection.edited.connect(self.edited)
@@ -154,7 +156,7 @@ class Body(QWidget):
             (_("รายชื่อ"), (self.grid, self.gap, self.faults)),
             (_("คณะและวาระ"), self.form),
             (_("การคัดเลือก"), self.selection),
-            (_("หนังสือและผู้พ้นตำแหน่ง"), (self.papers, self.past)),
+            (_("หนังสือและประวัติ"), (self.papers, self.past)),
         ):
             tabs.addTab(_column(parts) if isinstance(parts, tuple) else parts, title)
         return tabs
@@ -164,13 +166,9 @@ class Body(QWidget):
         self.head.add(button(_("นำเข้าจาก Excel…"), self.import_asked.emit, "table-import", quiet=True))
         self.head.add(button(_("บันทึก"), self.save_asked.emit, "device-floppy"))
         self.head.add(button(_("ออกหนังสือ…"), self.issue_asked.emit, "rubber-stamp", primary=True))
-        split = QSplitter()
+        split = self._split
         split.setChildrenCollapsible(False)
         split.addWidget(self.tabs)
-        split.addWidget(self.paper)
-        split.setSizes([gap(self, 36), gap(self, 18)])
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 1)
         split.setHandleWidth(gap(self, 0.6))
         air = gap(self)
         column = QVBoxLayout(self)
@@ -178,6 +176,19 @@ class Body(QWidget):
         column.setSpacing(air * 3 // 4)
         column.addWidget(self.head)
         column.addWidget(split, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the paper beside the rows, or under a tab where the page is narrow."""
+        super().resizeEvent(event)
+        beside = self.width() >= gap(self, BESIDE_FROM)
+        if beside and self._split.indexOf(self.paper) < 0:
+            self._split.addWidget(self.paper)
+            self.paper.show()
+            self._split.setSizes([gap(self, 36), gap(self, 18)])
+            self._split.setStretchFactor(0, 2)
+            self._split.setStretchFactor(1, 1)
+        elif not beside and self.tabs.indexOf(self.paper) < 0:
+            self.tabs.addTab(self.paper, _("ตัวอย่าง"))
 
     def _rows_edited(self) -> None:
         self._dirty_rows = True

@@ -60,11 +60,9 @@ class ImportDialog(QDialog):
         self.seats = PlainTable(
             _("รายชื่อที่จะนำเข้า"),
             [_("ที่"), _("ชื่อ – สกุล"), _("ตำแหน่ง"), _("กลุ่ม/หน่วยงาน"), _("หมู่"), _("อาจเป็นคนที่มีอยู่แล้ว")],
-            (2.5, 9, 8, 9, 6.5),
+            (2.5, 10, 8.5, 10.5, 6.5),
         )
-        self.refused = PlainTable(
-            _("ช่องที่ไม่รับ"), [_("แผ่นงาน"), _("ช่อง"), _("ค่าในช่อง"), _("เหตุผล")], (6, 3, 10)
-        )
+        self.refused = PlainTable(_("ช่องที่ไม่รับ"), [_("แผ่นงาน"), _("ช่อง"), _("ค่าในช่อง"), _("เหตุผล")], (6, 3, 9))
         self.tabs = QTabWidget()
         self.verb = dialog_button(_("นำเข้า"), self.take_in, primary=True)
         self._tried = Latest(self._rehearse, self)
@@ -131,7 +129,7 @@ class ImportDialog(QDialog):
         page.addLayout(head)
         page.addLayout(middle, 1)
         page.addLayout(buttons)
-        resize_within(self, 50, 28)
+        resize_within(self, 66, 36)
 
     def _take_sheet(self, sheet: CommitteeSheet) -> None:
         self._sheet = sheet

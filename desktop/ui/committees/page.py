@@ -33,17 +33,9 @@ class CommitteesPage(TopicPage):
                 "คณะกรรมการของศูนย์และคณะทำงานส่งเสริม แต่ละวาระเป็นหนึ่งรายการ พิมพ์ชื่อเอง วางจาก Excel หรือนำเข้าทั้งไฟล์ก็ได้"
             ),
         )
-        record = CommitteePage(jobs)
-        super().__init__(jobs, shown, record, Committee.topic)
-        self._tambon = ""
+        super().__init__(jobs, shown, self._committee_page, Committee.topic)
         for place in (shown.head, shown.empty):
             place.add(button(_("นำเข้าจาก Excel…"), self.import_, "table-import"))
-        record.import_asked.connect(self.import_)
-
-    def show_tambon(self, code: str) -> None:
-        """Show one tambon only."""
-        self._tambon = code
-        super().show_tambon(code)
 
     def import_(self) -> None:
         """Ask for a file, once the committee on show may be left."""
@@ -55,6 +47,11 @@ class CommitteesPage(TopicPage):
         dialog = ImportDialog(self._jobs, path, self._tambon, self)
         dialog.imported.connect(partial(self.open, Committee.topic))
         dialog.open()
+
+    def _committee_page(self) -> CommitteePage:
+        page = CommitteePage(self._jobs)
+        page.import_asked.connect(self.import_)
+        return page
 
     def _ask_file(self) -> None:
         path = ask_file(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.domain.organisations import Organisation
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
-from desktop.ui.records.record_page import Description
+from desktop.ui.records.description import Description
 from desktop.ui.records.topic_page import TopicPage, topic_page
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.offices import WAYS
 from desktop.domain.papers import CANCELLED_BY, KINDS, Paper
@@ -103,31 +103,21 @@ class IssueDialog(QDialog):
 
     def _lay_out(self, title: str) -> None:
         air = gap(self)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(air // 2)
-        column.addWidget(TextLabel(title, "title"))
-        column.addWidget(self.form, 1)
-        for label in (self.number, self.signer, self.warning, self.sentence):
-            column.addWidget(label)
         buttons = QHBoxLayout()
         buttons.addWidget(dialog_button(_("กลับ"), self.reject))
         buttons.addStretch(1)
         buttons.addWidget(self.draft)
         buttons.addWidget(self.verb)
-        column.addLayout(buttons)
         self.draft.setVisible(self._cancels is None)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.paper)
-        split.setSizes([gap(self, 17), gap(self, 27)])
-        split.setHandleWidth(air)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
-        whole.addWidget(split)
-        resize_within(self, 46, 29)
+        left = _column(TextLabel(title, "title"), self.form, self.warning, self.sentence)
+        left.addLayout(buttons)
+        right = _column(self.number, self.signer, self.paper)
+        middle = QHBoxLayout(self)
+        middle.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
+        middle.setSpacing(air * 3 // 2)
+        middle.addLayout(left, 2)
+        middle.addLayout(right, 3)
+        resize_within(self, 62, 36)
 
     def _begin(self) -> None:
         """Show what was asked for, and the usual way of the kind for what was not."""
@@ -235,6 +225,15 @@ class IssueDialog(QDialog):
     def _refused(self, error: Exception) -> bool:
         self.verb.setEnabled(True)
         return self.form.take(error)
+
+
+def _column(*parts: QWidget) -> QVBoxLayout:
+    """Stand parts one under the other; a form or a paper takes what room there is."""
+    column = QVBoxLayout()
+    column.setSpacing(gap(parts[0], 0.4))
+    for part in parts:
+        column.addWidget(part, 1 if isinstance(part, Form | PaperPane) else 0)
+    return column
 
 
 _KEYS = {"committee": "C", "kind": "K", "reason": "R", "way": "W", "number": "N", "dated": "D"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from desktop.domain.papers import KINDS, STATES, Paper
@@ -47,7 +48,7 @@ class PapersPage(TopicPage):
             ),
             source=NewestFirst(Paper.topic),
         )
-        super().__init__(jobs, shown, PaperPage(jobs), Paper.topic)
+        super().__init__(jobs, shown, partial(PaperPage, jobs), Paper.topic)
         for place in (shown.head, shown.empty):
             place.add(button(_("บันทึกหนังสือเก่า…"), self.enter_old, "archive"))
         shown.add_choice("kind", _("ทุกชนิด"), _words(KINDS))

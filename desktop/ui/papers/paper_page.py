@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -127,10 +126,8 @@ class PaperPage(Page):
         column.setSpacing(air * 2 // 3)
         for part in (self.facts, self.related, self.changes):
             column.addWidget(part)
-        row = QHBoxLayout()
-        for name in ("amend", "cancel"):
-            row.addWidget(self.acts[name])
-        column.insertLayout(1, row)
+        for name in ("cancel", "amend"):
+            column.insertWidget(1, self.acts[name])
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -152,6 +149,8 @@ class PaperPage(Page):
     def _show(self, view: View) -> None:
         if view.paper.id != self._id:
             return
+        if view.paper.id != self._paper.id:
+            self.paper.preview.setFocus()
         paper = self._paper = view.paper
         self.head.title.setText(words.name(paper))
         self.head.subtitle.setText(paper.subject)

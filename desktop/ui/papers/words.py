@@ -52,5 +52,5 @@ def what_happens(paper: Paper, cancels: Paper | None) -> str:
         )
     if cancels is None:
         return said
-    also = _("{said} และ{cancelled}จะเป็นหนังสือที่ยกเลิกแล้ว โดยเลขยังอยู่ในทะเบียน")
+    also = _("{said} และ{cancelled} จะเป็นหนังสือที่ยกเลิกแล้ว โดยเลขยังอยู่ในทะเบียน")
     return also.format(said=said, cancelled=name(cancels))

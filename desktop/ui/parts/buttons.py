@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.shell import icons
 
+BESIDE = 0.64  # of the width of a page's head: buttons that take more stand below the words
 STATES = {"": "", "good": "circle-check", "warn": "alert-triangle", "bad": "alert-circle"}
 
 
@@ -41,7 +52,7 @@ def tool(icon: str, name: str, act: Callable[[], object] | None = None) -> QTool
 
 
 class PageHead(QWidget):
-    """Title and subtitle on the left, buttons on the right, the likeliest act last."""
+    """Title and subtitle on the left, buttons on the right, the likeliest act last; buttons below where it is narrow."""
 
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,13 +62,31 @@ class PageHead(QWidget):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
-        self._row = QHBoxLayout(self)
+        self._buttons = QHBoxLayout()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(words, 1)
+        self._row.addLayout(self._buttons)
 
     def add(self, widget: QWidget) -> None:
         """Put a button, or a badge, after those that stand there."""
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._buttons.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of the buttons: the words stand above them where there is no more."""
+        hint = super().minimumSizeHint()
+        return QSize(
+            max(self._buttons.minimumSize().width(), self.title.minimumSizeHint().width()), hint.height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons beside the words, or below."""
+        super().resizeEvent(event)
+        beside = self._buttons.sizeHint().width() <= self.width() * BESIDE
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        around = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self._row.setAlignment(self._buttons, around | Qt.AlignmentFlag.AlignVCenter)
 
 
 class Badge(QFrame):

@@ -42,6 +42,7 @@ class TextLabel(QLabel):
         self.setWordWrap(True)
         self.setIndent(0)
         self._text = self._broken = ""
+        self._heights: dict[int, int] = {}  # by width: a layout asks often
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -54,6 +55,7 @@ class TextLabel(QLabel):
     def setText(self, text: str) -> None:
         """Show another text; it is broken into words only when it has to wrap."""
         self._text, self._broken = text, ""
+        self._heights.clear()
         self.setAccessibleName(text)
         super().setText(text)
         self._settle()
@@ -64,6 +66,12 @@ class TextLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Compute the height of the wrapped text."""
+        self.ensurePolished()
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
         around = self._around()
         room = QRect(0, 0, max(1, width - around.width()), 1_000_000)
         text = self._words() if self._needs_words(width) else self._text
@@ -99,6 +107,7 @@ class TextLabel(QLabel):
         """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
             self._settle()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

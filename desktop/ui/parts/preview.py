@@ -43,6 +43,7 @@ class Preview(QWidget):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._draw_seen)
         self._lay_out(name or _("ตัวอย่างหนังสือ"))
+        self.setFocusProxy(self._scroll)
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show another paper, or the same one changed; b"" shows none."""

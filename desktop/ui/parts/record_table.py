@@ -36,6 +36,7 @@ class RecordTable(QTableView):
     """Shows a `TableModel`: Enter opens, letters look ahead, Ctrl+C copies, the header sorts and hides."""
 
     opened = Signal(str)  # a record's id
+    columns_chosen = Signal()
 
     def __init__(self, model: TableModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +160,7 @@ class RecordTable(QTableView):
 
     def _switch_column(self, action: QAction) -> None:
         self.setColumnHidden(action.data(), not action.isChecked())
+        self.columns_chosen.emit()
 
     def _open(self, index: QModelIndex) -> None:
         row = self._rows.row_at(index.row()) if index.isValid() else None

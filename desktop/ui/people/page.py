@@ -9,7 +9,7 @@ from desktop.domain.people import Person
 from desktop.domain.records import Record
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
-from desktop.ui.records.record_page import Description
+from desktop.ui.records.description import Description
 from desktop.ui.records.topic_page import TopicPage, topic_page
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,32 +20,18 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.parts import messages
 from desktop.ui.parts.buttons import PageHead, button, gap
 from desktop.ui.parts.cards import Card
-from desktop.ui.parts.form import Form, Sections
+from desktop.ui.parts.form import Form
 from desktop.ui.parts.lines import Line
 from desktop.ui.parts.page import Page
 from desktop.ui.parts.picker import known
 from desktop.ui.records import quick
+from desktop.ui.records.description import Description
 
 if TYPE_CHECKING:
     from desktop.work.records import Change, Link, Opened
 
 ADDED, CHANGED, UNDONE, REMOVED = N_("เพิ่มรายการ"), N_("แก้ไขรายการ"), N_("เลิกทำ"), N_("นำออกจากรายการ")
 SIDE = 17  # lines' heights
-
-
-@dataclass(frozen=True)
-class Description:
-    """How the list and the page of a topic look: all that differs from one topic to the next."""
-
-    kind: type[Record]
-    icon: str
-    add: str  # the verb of the first button
-    teach: str  # what belongs here, while there is none
-    sections: Sections
-    keys: Mapping[str, str] = field(default_factory=dict)  # Latin letters for Alt, by field
-    doubts: Callable[[Any, Record], Sequence[str]] | None = (
-        None  # (session, new record): what to ask about first
-    )
 
 
 class RecordPage(Page):

@@ -9,13 +9,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop import paths
+from desktop import paths, settings
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.parts.list_page import Export, ListPage
 from desktop.ui.parts.page import Page
 from desktop.ui.parts.stack import Stack
-from desktop.ui.records.record_page import Description, RecordPage
+from desktop.ui.records.description import Description
 
 FILE_KINDS = "Excel (*.xlsx);;CSV (*.csv);;JSON (*.json)"
 
@@ -24,23 +24,39 @@ class TopicPage(Page):
     """Shows the list of a topic, or one record; the page's keys go to whichever is on show."""
 
     def __init__(
-        self, jobs: Jobs, list_page: ListPage, record_page: Page, topic: str, parent: QWidget | None = None
+        self,
+        jobs: Jobs,
+        list_page: ListPage,
+        make_record: Callable[[], Page],
+        topic: str,
+        parent: QWidget | None = None,
     ) -> None:
+        """Show a list; `make_record` makes the page of a record when the first is opened."""
         super().__init__(parent)
-        self._jobs, self._topic = jobs, topic
-        self.list, self.record = list_page, record_page
+        self._jobs, self._topic, self._tambon = jobs, topic, ""
+        self.list = list_page
+        self._make_record = make_record
+        self._record: Page | None = None
         self._stack = Stack()
-        for page in (list_page, record_page):
-            self._stack.addWidget(page)
-            page.said.connect(self.said)
-            page.open_asked.connect(self.open_asked)
+        self._add_page(list_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         list_page.opened.connect(self._open_id)
         list_page.add_asked.connect(self._add)
         list_page.export_asked.connect(self._export)
-        record_page.closed.connect(self.show_list)  # type: ignore[attr-defined]
+        list_page.table.columns_chosen.connect(self._keep_columns)
+        list_page.table.hide_only(settings.get("columns").get(topic, []))
+
+    @property
+    def record(self) -> Page:
+        """Give the page of a record."""
+        if self._record is None:
+            self._record = self._make_record()
+            self._add_page(self._record)
+            self._record.show_tambon(self._tambon)
+            self._record.closed.connect(self.show_list)  # type: ignore[attr-defined]
+        return self._record
 
     def title(self) -> str:
         """Name what is on show."""
@@ -65,18 +81,22 @@ class TopicPage(Page):
 
     def open(self, topic: str, id_: str) -> None:
         """Show a record; "" for a new one."""
-        self._stack.setCurrentWidget(self.record)
-        self.record.open(topic, id_)
+        record = self.record
+        self._stack.setCurrentWidget(record)
+        record.open(topic, id_)
 
     def refresh(self, topic: str) -> None:
         """Read the list again where it shows the topic."""
         self.list.refresh(topic)
-        self.record.refresh(topic)
+        if self._record is not None:
+            self._record.refresh(topic)
 
     def show_tambon(self, code: str) -> None:
         """Show one tambon only."""
+        self._tambon = code
         self.list.show_tambon(code)
-        self.record.show_tambon(code)
+        if self._record is not None:
+            self._record.show_tambon(code)
 
     def can_leave(self, go_on: Callable[[], object]) -> bool:
         """Ask the page on show."""
@@ -87,14 +107,25 @@ class TopicPage(Page):
         self._stack.setCurrentWidget(self.list)
         self.list.table.setFocus()
 
+    def _add_page(self, page: Page) -> None:
+        self._stack.addWidget(page)
+        page.said.connect(self.said)
+        page.open_asked.connect(self.open_asked)
+
     def _shown(self) -> Page:
-        return self.record if self._stack.currentWidget() is self.record else self.list
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
 
     def _open_id(self, id_: str) -> None:
         self.open(self._topic, id_)
 
     def _add(self) -> None:
         self.open(self._topic, "")
+
+    def _keep_columns(self) -> None:
+        """Remember on this machine which columns are hidden."""
+        settings.put("columns", {**settings.get("columns"), self._topic: self.list.table.hidden()})
 
     def _export(self, export: Export) -> None:
         name, _kind = QFileDialog.getSaveFileName(
@@ -112,7 +143,13 @@ def topic_page(jobs: Jobs, description: Description) -> TopicPage:
     """Make the place of a topic from its description."""
     kind = description.kind
     shown = ListPage(jobs, kind, icon=description.icon, add=description.add, teach=description.teach)
-    return TopicPage(jobs, shown, RecordPage(jobs, description), kind.topic)
+    return TopicPage(jobs, shown, partial(_record_page, jobs, description), kind.topic)
+
+
+def _record_page(jobs: Jobs, description: Description) -> Page:
+    from desktop.ui.records.record_page import RecordPage
+
+    return RecordPage(jobs, description)
 
 
 def _export(session: Any, progress: Progress, export: Export, path: Path) -> int:

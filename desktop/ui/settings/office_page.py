@@ -12,7 +12,8 @@ from desktop.domain.offices import Office
 from desktop.errors import Trouble
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
-from desktop.ui.records.record_page import Description, RecordPage
+from desktop.ui.records.description import Description
+from desktop.ui.records.record_page import RecordPage
 
 FONTS = ("font_regular", "font_bold")
 SET_FILE = N_("ตั้งไฟล์ของสำนักงาน")

@@ -8,7 +8,7 @@ from desktop.domain.offices import Register, Signer
 from desktop.domain.rules import Rule
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
-from desktop.ui.records.record_page import Description
+from desktop.ui.records.description import Description
 from desktop.ui.records.tabbed_page import TabbedPage
 from desktop.ui.records.topic_page import TopicPage, topic_page
 from desktop.ui.settings.machine_page import MachinePage

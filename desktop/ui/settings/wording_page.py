@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -13,7 +14,8 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.parts.cards import Card
 from desktop.ui.parts.lines import Line
 from desktop.ui.parts.list_page import ListPage
-from desktop.ui.records.record_page import Description, RecordPage
+from desktop.ui.records.description import Description
+from desktop.ui.records.record_page import RecordPage
 from desktop.ui.records.topic_page import TopicPage
 
 if TYPE_CHECKING:
@@ -95,4 +97,4 @@ def make_wordings(jobs: Jobs) -> TopicPage:
         sections=((N_("ถ้อยคำ"), ("kind", "start", *PARTS, "source", "confirmed_by")),),
     )
     shown = ListPage(jobs, Wording, icon=description.icon, add=description.add, teach=description.teach)
-    return TopicPage(jobs, shown, WordingPage(jobs, description), Wording.topic)
+    return TopicPage(jobs, shown, partial(WordingPage, jobs, description), Wording.topic)
