@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import i18n, log, settings
 from desktop.errors import Refusal, Trouble
 from desktop.ui.jobs import Access, Jobs
+from desktop.ui.parts import labels
 from desktop.ui.shell import qt_words, theme
 from desktop.ui.shell.entrance import Doors, Entrance
 from desktop.ui.shell.idle import Idle
@@ -26,6 +28,15 @@ if TYPE_CHECKING:
     from desktop.ui.shell.window import MainWindow
 
 _log = logging.getLogger(__name__)
+_SOON = (
+    "desktop.store.opening",
+    "sqlalchemy.dialects.sqlite",
+    "desktop.work.home",
+    "desktop.work.lists",
+    "desktop.work.offices",
+    "desktop.ui.pages",
+    "desktop.ui.people.page",
+)
 
 
 class Desk(QObject):
@@ -36,13 +47,15 @@ class Desk(QObject):
         self._store: Store | None = None
         self._actor = ""
         self._window: MainWindow | None = None
+        self._entered = False
         self.jobs = Jobs(Access(self._reading, self._writing, self._rehearsing), self)
         self.jobs.failed.connect(log.fault)
         self.jobs.changed.connect(self._heard)
         doors = Doors(self._practise, self._create, self._open, self._recover)
         self.entrance = Entrance(self.jobs, doors)
         self.entrance.opened.connect(self._enter)
-        self.entrance.painted.connect(partial(self.jobs.aside, _warm))
+        self.entrance.painted.connect(partial(self.jobs.early, _warm))
+        self.entrance.waiting.connect(self._make_ready)
         self._idle = Idle(self)
         self._idle.over.connect(self.lock)
         app.aboutToQuit.connect(self.close)
@@ -83,14 +96,27 @@ class Desk(QObject):
             self._store.close()
             self._store = None
 
-    def _enter(self, folder: Path) -> None:
-        """Show the office, the first time or after the lock."""
+    def _make_ready(self) -> MainWindow:
+        """Make the main window once: while the passphrase is checked, which takes as long, beside the window."""
+        self._idle.watch(settings.get("lock_minutes"))
         if self._window is None:
             self._window = self._make_window()
-            self._keep_last(folder)
-        self._window.show()
+        return self._window
+
+    def _enter(self, folder: Path) -> None:
+        """Show the office, the first time or after the lock."""
+        window = self._make_ready()
+        window.show()
         self.entrance.hide()
-        self._idle.watch(settings.get("lock_minutes"))
+        if not self._entered:
+            self._entered = True
+            self._begin_work(window, folder)
+
+    def _begin_work(self, window: MainWindow, folder: Path) -> None:
+        from desktop.ui.pages import name_office
+
+        name_office(window, self.jobs)
+        self._keep_last(folder)
 
     def _make_window(self) -> MainWindow:
         from desktop.ui.pages import make_window
@@ -113,7 +139,8 @@ class Desk(QObject):
 
     def _keep_last(self, folder: Path) -> None:
         try:
-            settings.put("office", str(folder))
+            if settings.get("office") != str(folder):
+                settings.put("office", str(folder))
         except Refusal as error:
             from desktop.ui.parts import messages
 
@@ -193,12 +220,9 @@ class Desk(QObject):
 
 def _warm() -> None:
     """Load what the first opening needs while the officer types."""
-    from desktop.store import opening
-    from desktop.work import home, lists
-
-    assert opening
-    assert home
-    assert lists
+    for name in _SOON:
+        import_module(name)
+    labels.display("ก")  # reads the word list
 
 
 def dress(app: QApplication) -> None:

@@ -118,7 +118,7 @@ def test_every_field_is_edited_told_in_the_history_and_taken_back(topic, store):
     differing = {f.name for f in fields_of(topic) if getattr(other, f.name) != getattr(before, f.name)}
     with reading(store) as session:
         told = [change for change in records.history(session, topic, id_) if change.actor == "มานะ"]
-        assert {change.field for change in told} == {field_of(topic, name).title for name in differing}
+        assert {change.field for change in told} == {field_of(topic, name).heading for name in differing}
         assert differing
     with writing(store, "มานะ", "เลิกทำ") as session:
         history.undo(session, history.last_unit(session))

@@ -50,7 +50,7 @@ def _rows(session: Session, topic: type[Record], numbers: Sequence[int]) -> Iter
 
 
 def _lines(session: Session, topic: type[Record], numbers: Sequence[int]) -> Iterator[str]:
-    yield "\t".join(("ID", *(_(field.title) for field in lists.columns(topic))))
+    yield "\t".join(("ID", *(_(field.heading) for field in lists.columns(topic))))
     for row in _pages(session, topic, numbers):
         yield "\t".join((row.id, *row.cells))
 
@@ -100,7 +100,7 @@ def _values_told(session: Session, kept: Record) -> Iterator[str]:
     for field in fields_of(type(kept)):
         words = records.in_words(session, field, getattr(kept, field.name))
         if words and field.name != "contents":
-            yield f"{_(field.title)}: {words}"
+            yield f"{_(field.heading)}: {words}"
 
 
 def _links_told(topic: type[Record], links: Sequence[records.Link]) -> Iterator[str]:

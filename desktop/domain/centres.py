@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from desktop.domain.records import Record, choice, day, long, text
+from desktop.domain.records import Record, choice, day, long, tambon_code, text
 from desktop.i18n import N_
 
 _FULL, _SHORT = "ศูนย์ประสานงานองค์การชุมชนตำบล", "ศอช.ต."
@@ -27,7 +27,7 @@ class Centre(Record):
 
     topic: ClassVar[str] = "centres"
     titled: ClassVar[str] = N_("ศูนย์ประสานงานองค์การชุมชน")
-    tambon: str = text(N_("รหัสตำบล"), required=True, most=6, hint=N_("6 หลัก เช่น 240606"))
+    tambon: str = tambon_code(required=True, hint=N_("6 หลัก เช่น 240606"))
     tambon_name: str = text(N_("ตำบล"), required=True, listed=True, searched=True)
     level: str = choice(N_("ระดับ"), LEVELS, default="tambon", listed=True)
     name: str = text(N_("ชื่อศูนย์"), required=True, listed=True, searched=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from desktop.domain.records import Record, choice, day, link, long, text
+from desktop.domain.records import Record, choice, day, link, long, tambon_code, text
 from desktop.i18n import N_
 
 KINDS = (
@@ -26,7 +26,7 @@ class Organisation(Record):
     titled: ClassVar[str] = N_("กลุ่ม/องค์กร")
     name: str = text(N_("ชื่อกลุ่ม"), required=True, listed=True, searched=True)
     kind: str = text(N_("ประเภท"), listed=True, searched=True, suggests=KINDS)
-    tambon: str = text(N_("รหัสตำบล"), most=6)
+    tambon: str = tambon_code()
     village: str = link(N_("หมู่บ้าน"), "villages", listed=True)
     chair: str = link(N_("ประธาน"), "people", listed=True)
     founded: date | None = day(N_("วันก่อตั้ง"))

@@ -20,6 +20,7 @@ from desktop.domain.records import (
     text,
     whole,
 )
+from desktop.domain.rules import UNCONFIRMED
 from desktop.errors import CannotDo
 from desktop.i18n import N_
 
@@ -97,7 +98,7 @@ class Wording(Record):
     duties: str = long(N_("อำนาจหน้าที่ (บรรทัดละข้อ)"))
     closing: str = long(N_("ข้อความปิดท้าย"), required=True)
     source: str = text(N_("ที่มา"), listed=True, most=500)
-    confirmed_by: str = text(N_("ผู้ยืนยัน"), listed=True, hint=N_("เว้นว่าง = ยังไม่ยืนยัน"))
+    confirmed_by: str = text(N_("ผู้ยืนยัน"), listed=True, blank=UNCONFIRMED, hint=N_("เว้นว่าง = ยังไม่ยืนยัน"))
 
     @property
     def label(self) -> str:

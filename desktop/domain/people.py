@@ -7,7 +7,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import ClassVar
 
-from desktop.domain.records import Record, day, link, long, secret, text
+from desktop.domain.records import Record, day, link, long, secret, tambon_code, text
 from desktop.i18n import N_
 from desktop.thai import ids, names
 
@@ -27,7 +27,7 @@ class Person(Record):
     last_name: str = text(N_("นามสกุล"), listed=True, searched=True, most=120)
     national_id: str = secret(N_("เลขประจำตัวประชาชน"), hint=N_("13 หลัก เก็บแบบปิดผนึก แสดงเพียง 3 หลักท้าย"))
     born: date | None = day(N_("วันเกิด"))
-    tambon: str = text(N_("รหัสตำบล"), most=6)
+    tambon: str = tambon_code()
     village: str = link(N_("หมู่บ้าน"), "villages", listed=True)
     address: str = text(N_("ที่อยู่"), hint=N_("บ้านเลขที่ ถนน"))
     phone: str = text(N_("โทรศัพท์"), most=60)

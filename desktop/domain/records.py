@@ -19,6 +19,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from desktop.errors import CannotDo
+from desktop.i18n import N_
 
 
 class Kind(StrEnum):
@@ -50,9 +51,16 @@ class Field:
     topic: str = ""  # of a LINK
     suggests: tuple[str, ...] = ()  # offered while typing a TEXT; others may be typed
     hint: str = ""
+    blank: str = ""  # what lists and histories show where nothing is said
+    place: str = ""  # of a TEXT that holds the code of a tambon: its title where names are shown
     cleaned: bool = False  # look-alike signs mended as names are (thai.names.clean)
     least: int | None = None
     most: int | None = None  # of a NUMBER's value or a text's length
+
+    @property
+    def heading(self) -> str:
+        """Give the title over values as they are shown."""
+        return self.place or self.title
 
     @property
     def empty(self) -> Any:
@@ -96,6 +104,11 @@ def described(kind: Kind, title: str, **more: Any) -> Any:
 def text(title: str, **more: Any) -> Any:
     """Describe one line of text, kept as typed but for clean signs."""
     return described(Kind.TEXT, title, **{"most": 300, "cleaned": True, **more})
+
+
+def tambon_code(**more: Any) -> Any:
+    """Describe the code of a tambon by the Interior Ministry: six digits, shown as the tambon's name."""
+    return described(Kind.TEXT, N_("รหัสตำบล"), place=N_("ตำบล"), **{"most": 6, "cleaned": True, **more})
 
 
 def long(title: str, **more: Any) -> Any:

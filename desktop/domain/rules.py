@@ -33,11 +33,11 @@ class Rule(Record):
     topic: ClassVar[str] = "rules"
     titled: ClassVar[str] = N_("เกณฑ์ตามระเบียบ")
     key: str = choice(N_("เกณฑ์"), KEYS, required=True, listed=True)
-    committee_kind: str = choice(N_("ใช้กับ"), COMMITTEE_KINDS, listed=True)
+    committee_kind: str = choice(N_("ใช้กับ"), COMMITTEE_KINDS, listed=True, blank=N_("ทุกคณะ"))
     value: int | None = whole(N_("ค่า"), listed=True, most=10_000, hint=N_("เว้นว่างไว้ถ้ายังไม่ทราบ"))
     start: date | None = day(N_("ใช้ตั้งแต่"), required=True, listed=True)
     source: str = text(N_("ที่มา"), required=True, listed=True, most=500)
-    confirmed_by: str = text(N_("ผู้ยืนยัน"), listed=True, hint=N_("เว้นว่าง = ยังไม่ยืนยัน"))
+    confirmed_by: str = text(N_("ผู้ยืนยัน"), listed=True, blank=UNCONFIRMED, hint=N_("เว้นว่าง = ยังไม่ยืนยัน"))
     note: str = long(N_("หมายเหตุ"))
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from desktop.domain.records import Record, day, text, whole
+from desktop.domain.records import Record, day, tambon_code, text, whole
 from desktop.i18n import N_
 
 
@@ -17,7 +17,7 @@ class Village(Record):
 
     topic: ClassVar[str] = "villages"
     titled: ClassVar[str] = N_("หมู่บ้าน")
-    tambon: str = text(N_("รหัสตำบล"), required=True, most=6, listed=True)
+    tambon: str = tambon_code(required=True, listed=True)
     number: int | None = whole(N_("หมู่ที่"), required=True, least=1, most=99, listed=True)
     name: str = text(N_("ชื่อบ้าน"), listed=True, searched=True)
     start: date | None = day(N_("ใช้ชื่อนี้ตั้งแต่"))

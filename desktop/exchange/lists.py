@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.records import field_of
+from desktop.domain.records import Field, Kind, field_of
 from desktop.domain.topics import TOPICS
 from desktop.exchange.export import Column, write_rows
 from desktop.i18n import _
@@ -28,11 +28,20 @@ def export(
     `step(done, total)` hears of the progress and may stop it by raising.
     """
     kind = TOPICS[topic]
-    columns = [Column(_(field_of(kind, name).title), name=name) for name in names]
-    places = [[field.name for field in lists.columns(kind)].index(name) for name in names]
-    rows = [[row.cells[place] for place in places] for row in _rows(session, step, topic, numbers)]
+    fields = [field_of(kind, name) for name in names]
+    places = [lists.columns(kind).index(field) for field in fields]
+    columns = [Column(_(field.heading), field.kind, field.name) for field in fields]
+    rows = [
+        [_value(field, row.cells[place]) for field, place in zip(fields, places, strict=True)]
+        for row in _rows(session, step, topic, numbers)
+    ]
     write_rows(path, _(kind.titled), columns, rows)
     return len(rows)
+
+
+def _value(field: Field, cell: str) -> str | int:
+    """Give a number as one that a workbook can add up, everything else as it is shown."""
+    return int(cell) if field.kind is Kind.NUMBER and cell else cell
 
 
 def _rows(

@@ -135,6 +135,10 @@ class Jobs(QObject):
         """Run `act()` without a session: drawing pages, opening an office."""
         self._start("aside", _Job(act, then, failed, owner or owner_of(then)))
 
+    def early(self, act: Callable[[], object]) -> None:
+        """Run `act()` that nobody waits for yet: loading what will soon be needed."""
+        self._start("long", _Job(act, None, None, None))
+
     def long(
         self, act: Callable[[Any, Progress], Any], then: Then | None = None,
         progress: Callable[[int, int], object] | None = None, *, topic: str = "", action: str = "",

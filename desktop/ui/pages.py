@@ -28,7 +28,7 @@ PLACES = (
 def make_window(
     jobs: Jobs, log: Path, restyle: Callable[[], None], change_passphrase: Callable[[str, str], None]
 ) -> MainWindow:
-    """Make the main window, its pages to come at their first visit, and show หน้าแรก; `log` is the log's file."""
+    """Make the main window at หน้าแรก, the other pages to come at their first visit; `log` is the log's file."""
     makers: dict[str, Callable[[], Page]] = {
         "home": partial(HomePage, jobs),
         "settings": partial(_settings, jobs, restyle, change_passphrase),
@@ -39,8 +39,12 @@ def make_window(
     }
     window = MainWindow(jobs, PLACES, makers, log)
     window.go("home")
-    jobs.read(_office, partial(_name, window), owner=window)
     return window
+
+
+def name_office(window: MainWindow, jobs: Jobs) -> None:
+    """Show whose office is open, and offer its tambons."""
+    jobs.read(_office, partial(_name, window), owner=window)
 
 
 def _page(key: str, jobs: Jobs) -> Page:

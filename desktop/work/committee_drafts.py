@@ -44,6 +44,7 @@ def to_values(form: Form) -> dict[str, Any]:
             }
             for line in form.lines
         ],
+        "read": sorted(form.read),
     }
 
 
@@ -61,6 +62,7 @@ def from_values(values: Values) -> Form:
         committee=_record(Committee, values["committee"]),
         lines=tuple(lines),
         selection=_record(Selection, values["selection"]),
+        read=frozenset(values["read"]),
     )
 
 
@@ -98,4 +100,5 @@ def rebased(session: Session, form: Form) -> Form:
         committee=dataclasses.replace(form.committee, version=committee.version),
         lines=tuple(lines),
         selection=selection,
+        read=form.read,
     )

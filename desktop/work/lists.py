@@ -18,6 +18,7 @@ from desktop.store import records as store
 from desktop.store import tables
 from desktop.store.session import Session
 from desktop.thai import ids, sorting
+from desktop.work.details import details
 from desktop.work.records import shown
 
 SEARCHED = ("people", "organisations", "committees", "centres", "villages", "papers", "signers")
@@ -53,7 +54,8 @@ class Hit:
     topic: str
     id: str
     label: str
-    matched: str
+    matched: str  # the folded words it was found among
+    detail: str  # what tells it from another of the same name, for people to read
 
 
 def columns(topic: type[Record]) -> tuple[Field, ...]:
@@ -189,7 +191,9 @@ def suggest(
         .order_by(begins.desc(), table.c.sort_key)
         .limit(limit)
     )
-    return tuple(Hit(topic_name, *row) for row in session.connection.execute(question))
+    rows = session.connection.execute(question).all()
+    told = details(session, topic, [row[0] for row in rows])
+    return tuple(Hit(topic_name, *row, told.get(row[0], "")) for row in rows)
 
 
 def search(session: Session, text: str, limit: int = 50, topics: Iterable[str] = SEARCHED) -> tuple[Hit, ...]:

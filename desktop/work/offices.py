@@ -101,6 +101,13 @@ def tambons(session: Session) -> tuple[tuple[str, str], ...]:
     return tuple({centre.tambon: centre.tambon_name for centre in centres}.items())
 
 
+def tambons_of_district(session: Session) -> tuple[tuple[str, str], ...]:
+    """List code and name of every tambon of the office's district: a centre may be added for each."""
+    return tuple(
+        (tambon.code, tambon.name) for tambon in places.tambons_of(the_office(session).district_code)
+    )
+
+
 def signers(session: Session) -> tuple[Signer, ...]:
     """List the signers, the newest first."""
     return tuple(store.find(session, Signer, order=(tables.of(Signer).c.start.desc(),)))

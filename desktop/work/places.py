@@ -47,6 +47,14 @@ def tambon(code: str) -> Tambon:
     )
 
 
+def name_of(code: str) -> str:
+    """Name a tambon by its code; a code of none stays as it is."""
+    try:
+        return tambon(code).name
+    except CannotDo:
+        return code
+
+
 def tambons_of(district_code: str) -> tuple[Tambon, ...]:
     """List the tambons of a district by code."""
     import geothai

@@ -22,6 +22,7 @@ from desktop.store import records as store
 from desktop.store.drafts import Draft
 from desktop.store.session import Session
 from desktop.thai import dates, names
+from desktop.work import places
 
 R = TypeVar("R", bound=Record)
 _CHECKS: dict[str, Callable[[Any], None]] = {
@@ -171,7 +172,7 @@ def history(session: Session, topic: type[Record], id_: str) -> tuple[Change, ..
         else:
             field = fields[entry.field]
             old, new = (in_words(session, field, value) for value in (entry.old, entry.new))
-            told.append(Change(entry.at, entry.actor, _(entry.action), _(field.title), old, new))
+            told.append(Change(entry.at, entry.actor, _(entry.action), _(field.heading), old, new))
     return tuple(told)
 
 
@@ -185,7 +186,7 @@ def in_words(session: Session, field: Field, value: Any) -> str:
 def shown(field: Field, value: Any) -> str:
     """Write a value as lists and papers show it: short Buddhist dates, chosen words, ใช่ for yes; links as given."""
     if value in (None, "", (), []):
-        return ""
+        return _(field.blank)
     if field.kind is Kind.DAY:
         return dates.short(date.fromisoformat(value) if isinstance(value, str) else value)
     if field.kind is Kind.CHOICE:
@@ -196,6 +197,8 @@ def shown(field: Field, value: Any) -> str:
         return value if "-" in value else "•••"
     if field.kind is Kind.MANY:
         return ", ".join(value)
+    if field.place:
+        return places.name_of(value)
     return _(N_("มีไฟล์แนบ")) if field.kind is Kind.FILE else str(value)
 
 

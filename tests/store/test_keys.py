@@ -61,7 +61,7 @@ def test_neither_secret_nor_key_stands_in_the_file(folder, made):
 
 def test_the_numbers_of_the_derivation_stand_in_the_slot(folder):
     assert [slot["kdf"] for slot in envelope(folder)["slots"]] == 2 * [
-        {"name": "argon2id", "memory": 65536, "time": 3, "lanes": 1}
+        {"name": "argon2id", "memory": 65536, "time": 3, "lanes": 4}
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 from desktop.domain.committees import Committee, Selection
 from desktop.domain.records import fields_of
 from desktop.i18n import _
+from desktop.ui.committees.lines import say
 from desktop.ui.committees.seats_grid import SeatsGrid
 from desktop.ui.committees.seats_model import TITLES, SeatsModel
 from desktop.ui.jobs import Jobs
@@ -24,6 +25,7 @@ from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.picker import known
 
 if TYPE_CHECKING:
+    from desktop.domain.faults import Fault
     from desktop.work.committees import Form as CommitteeForm
     from desktop.work.committees import Line, View
 
@@ -45,6 +47,7 @@ class Body(QWidget):
         super().__init__(parent)
         self._committee, self._selection = Committee(), Selection()
         self._ended: tuple[Line, ...] = ()
+        self._read: frozenset[str] = frozenset()
         self._dirty_rows = False
         self.head = PageHead(" ", " ")
         self.form = Form(
@@ -77,6 +80,7 @@ class Body(QWidget):
         self.form.load(_values(self._committee), {view.centre.id: view.centre.label})
         self.selection.load(_values(self._selection))
         self._ended = tuple(line for line in form.lines if line.seat.end is not None)
+        self._read = form.read
         self.seats.show_lines([line for line in form.lines if line.seat.end is None], view.villages)
         self._dirty_rows = not saved
         self.gap.hide()
@@ -108,9 +112,19 @@ class Body(QWidget):
 
         return Form(
             committee=dataclasses.replace(self._committee, **self.form.settled()),
-            lines=(*self.seats.lines(), *self._ended),
+            lines=_merged(self.seats.lines(), self._ended),
             selection=dataclasses.replace(self._selection, **self.selection.settled()),
+            read=self._read,
         )
+
+    def mark(self, faults: Iterable[Fault]) -> None:
+        """Mark the rows that faults are about."""
+        rows: dict[str, int] = {}
+        for number, line in enumerate(self.page().lines, start=1):
+            if line.seat.end is None:
+                rows[line.seat.id or f"line {number}"] = len(rows)
+        said = ((rows[seat], say(fault)) for fault in faults for seat in fault.seats if seat in rows)
+        self.seats.mark(dict(said))
 
     def holds(self) -> bool:
         """Look at each field and row by itself, go to the first that does not hold, and tell whether all is well."""
@@ -207,6 +221,16 @@ def _column(parts: tuple[QWidget, ...]) -> QWidget:
     if not isinstance(parts[0], SeatsGrid):
         column.addStretch(1)
     return tab
+
+
+def _merged(living: Sequence[Line], ended: Sequence[Line]) -> tuple[Line, ...]:
+    """Put each seat that was left before the one that came for it, else where it was; they share a place."""
+    merged = list(living)
+    for line in reversed(ended):
+        after = (n for n, one in enumerate(merged) if one.seat.id and one.seat.id == line.seat.replaced_by)
+        at = next(after, min((line.seat.place or 1) - 1, len(merged)))
+        merged.insert(at, dataclasses.replace(line, seat=dataclasses.replace(line.seat, place=None)))
+    return tuple(merged)
 
 
 def _values(record: Committee | Selection) -> dict[str, Any]:

@@ -209,7 +209,7 @@ class CommitteePage(Page):
     def _show_faults(self, faults: tuple[Fault, ...]) -> None:
         self._found = {fault.key: fault for fault in faults}
         self.body.faults.show_lines([lines.fault_line(fault) for fault in faults])
-        self.body.seats.mark({seat: lines.say(fault) for fault in faults for seat in fault.seats})
+        self.body.mark(faults)
 
     def _know(self, row: int, id_: str) -> None:
         then = partial(self.body.seats.know, row)

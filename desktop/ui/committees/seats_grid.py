@@ -86,15 +86,20 @@ class SeatsGrid(QTableView):
         self.setColumnHidden(STANDING, kind == "centre")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on by Enter, copy, paste, take rows out, and move them by Alt+arrows."""
+        """Go on by Enter, copy, paste, take rows out, take edits back, and move rows by Alt+arrows."""
         row = self.currentIndex().row()
         moving = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit(self.currentIndex())
+            if self.state() is not QAbstractItemView.State.EditingState:  # else it comes from the editor
+                self.edit(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._seats.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._seats.redo()
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_chosen()
         elif moving and event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -113,7 +118,10 @@ class SeatsGrid(QTableView):
         current = self.currentIndex()
         row = current.row() if current.isValid() else self._seats.rowCount() - 1
         column = current.column() if current.isValid() else NAME
-        self._seats.paste(row, column, QGuiApplication.clipboard().text())
+        columns = [c for c in range(max(column, NAME), len(TITLES)) if not self.isColumnHidden(c)]
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._seats.paste(row, columns, text)
 
     def remove_chosen(self) -> None:
         """Take the chosen rows out; they were mistakes, and a seat that ended is ended instead."""
@@ -121,6 +129,8 @@ class SeatsGrid(QTableView):
 
     def _go_on(self) -> None:
         index = self.currentIndex()
+        if index.row() >= self._seats.rowCount() - 1:
+            return
         columns = [c for c in range(index.column() + 1, len(TITLES)) if not self.isColumnHidden(c)]
         empty = [c for c in columns if not self._seats.index(index.row(), c).data()]
         if empty:
@@ -164,6 +174,9 @@ class _CellDelegate(QStyledItemDelegate):
             editor.setParent(parent)
         elif column == VILLAGE:
             box = QComboBox(parent)
+            box.setEditable(True)  # a number is typed, or a name chosen
+            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            box.setCompleter(None)  # type: ignore[arg-type]
             box.addItems(["", *(village.label for village in self._seats.villages())])
             editor = box
         else:
@@ -178,6 +191,9 @@ class _CellDelegate(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
             editor.setCurrentText(text)
+            line = editor.lineEdit()
+            if line is not None:
+                line.selectAll()
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
             editor.selectAll()

@@ -33,15 +33,17 @@ class SeatsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: list[Line] = []
-        self._groups: dict[str, str] = {}
         self._villages: tuple[Village, ...] = ()
-        self._marked: Mapping[str, str] = {}
+        self._marked: Mapping[int, str] = {}
+        self._before: list[list[Line]] = []  # the lines before each edit, to be taken back
+        self._after: list[list[Line]] = []  # those taken back, to be done again
         self.usual_position = ""
 
     def show_lines(self, lines: Iterable[Line], villages: Sequence[Village]) -> None:
         """Show other lines."""
         self.beginResetModel()
         self._lines, self._villages = list(lines), tuple(villages)
+        self._before, self._after, self._marked = [], [], {}
         self.endResetModel()
 
     def show_villages(self, villages: Sequence[Village]) -> None:
@@ -64,8 +66,8 @@ class SeatsModel(QAbstractTableModel):
             for place, line in enumerate(self._lines, start=1)
         )
 
-    def mark(self, marked: Mapping[str, str]) -> None:
-        """Mark rows, by the id of the seat or "line N", with what does not hold about them."""
+    def mark(self, marked: Mapping[int, str]) -> None:
+        """Mark rows, counted from 0, with what does not hold about them."""
         self._marked = marked
         self._tell_rows(0, len(self._lines) - 1)
 
@@ -99,7 +101,7 @@ class SeatsModel(QAbstractTableModel):
             return self._text(line, index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(line, index)
-        mark = self._marked.get(line.seat.id or f"line {index.row() + 1}", "")
+        mark = self._marked.get(index.row(), "")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and mark:
             return mark
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -114,11 +116,8 @@ class SeatsModel(QAbstractTableModel):
         """Take what was typed or picked in a cell; a name in the last row begins a new one."""
         if role != Qt.ItemDataRole.EditRole or (value in ("", None) and index.row() >= len(self._lines)):
             return False
-        if index.row() >= len(self._lines):
-            self._append()
-        row = index.row()
-        self._lines[row] = self._changed(self._lines[row], index.column(), value)
-        self._tell_rows(row, row)
+        self._remember()
+        self._put(index.row(), index.column(), value)
         self.edited.emit()
         return True
 
@@ -131,35 +130,50 @@ class SeatsModel(QAbstractTableModel):
             self._tell_rows(row, row)
             self.edited.emit()
 
-    def paste(self, row: int, column: int, text: str) -> None:
-        """Fill cells from a copied table, as tab-separated lines, from a cell on."""
-        column = max(column, NAME)
-        for down, typed in enumerate(line for line in text.splitlines() if line.strip()):
-            for right, cell in enumerate(typed.split("\t")):
-                if column + right < len(TITLES) and cell.strip():
-                    self.setData(self.index(row + down, column + right), cell.strip())
+    def paste(self, row: int, columns: Sequence[int], text: str) -> None:
+        """Fill some columns from a row on with a copied table: lines of cells with tabs between.
 
-    def remove(self, rows: Iterable[int]) -> list[Line]:
-        """Take rows out and give them, for an undo."""
-        gone = []
-        for row in sorted(set(rows), reverse=True):
-            if row < len(self._lines):
-                self.beginRemoveRows(ROOT, row, row)
-                gone.append(self._lines.pop(row))
-                self.endRemoveRows()
+        A first column that only counts the rows is left out.
+        """
+        rows = [[cell.strip() for cell in line.split("\t")] for line in text.splitlines() if line.strip()]
+        if len(rows[0]) > 1 and all(_is_count(cells[0]) for cells in rows):
+            rows = [cells[1:] for cells in rows]
+        self._remember()
+        for down, cells in enumerate(rows):
+            for column, cell in zip(columns, cells, strict=False):
+                if cell:
+                    self._put(min(row + down, len(self._lines)), column, cell)
+        self.edited.emit()
+
+    def remove(self, rows: Iterable[int]) -> None:
+        """Take rows out."""
+        gone = sorted({row for row in rows if row < len(self._lines)}, reverse=True)
         if gone:
+            self._remember()
+            for row in gone:
+                self.beginRemoveRows(ROOT, row, row)
+                del self._lines[row]
+                self.endRemoveRows()
             self.edited.emit()
-        return gone
 
     def move(self, row: int, step: int) -> int:
         """Move a row up (-1) or down (1) and give its new place."""
         target = row + step
         if not (0 <= row < len(self._lines) and 0 <= target < len(self._lines)):
             return row
+        self._remember()
         self._lines[row], self._lines[target] = self._lines[target], self._lines[row]
         self._tell_rows(min(row, target), max(row, target))
         self.edited.emit()
         return target
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+        self._go_back(self._before, self._after)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._go_back(self._after, self._before)
 
     def villages(self) -> tuple[Village, ...]:
         """List the villages to choose from."""
@@ -169,13 +183,29 @@ class SeatsModel(QAbstractTableModel):
         if 0 <= first <= last:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(TITLES) - 1))
 
-    def _append(self) -> None:
+    def _remember(self) -> None:
+        self._before.append(list(self._lines))
+        self._after.clear()
+
+    def _go_back(self, taken: list[list[Line]], kept: list[list[Line]]) -> None:
+        if taken:
+            kept.append(list(self._lines))
+            self.beginResetModel()
+            self._lines = taken.pop()
+            self.endResetModel()
+            self.edited.emit()
+
+    def _put(self, row: int, column: int, value: Any) -> None:
+        """Change a cell; one below the last row begins a new row."""
         from desktop.work.committees import Line
 
-        place = len(self._lines)
-        self.beginInsertRows(ROOT, place, place)
-        self._lines.append(Line(seat=Seat(position=self.usual_position)))
-        self.endInsertRows()
+        if row >= len(self._lines):
+            row = len(self._lines)
+            self.beginInsertRows(ROOT, row + 1, row + 1)  # the row that waited becomes this one
+            self._lines.append(Line(seat=Seat(position=self.usual_position)))
+            self.endInsertRows()
+        self._lines[row] = self._changed(self._lines[row], column, value)
+        self._tell_rows(row, row)
 
     def _shown(self, line: Line, index: Index) -> str:
         """Give what a cell shows: of a village its number alone."""
@@ -244,3 +274,7 @@ def _represents(line: Line, value: Any) -> Line:
     return dataclasses.replace(
         line, organisation=names.clean(str(value)), seat=dataclasses.replace(line.seat, organisation="")
     )
+
+
+def _is_count(cell: str) -> bool:
+    return digits.to_arabic(cell).rstrip(".").isdigit()

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.papers import KINDS, STATES
@@ -35,6 +36,7 @@ class HomePage(Page):
         super().__init__(parent)
         self._latest = Latest(jobs.read, self)
         self._tambon = ""
+        self._stale = True
         self.head = PageHead(_("หน้าแรก"), dates.long(date.today()))
         self.terms = Card(_("วาระที่ใกล้ครบหรือครบแล้ว"), _("ไม่มีวาระที่จะครบใน 90 วัน"))
         self.faults = Card(_("ข้อสังเกตของคณะกรรมการ"), _("ไม่มีข้อสังเกต"))
@@ -43,20 +45,26 @@ class HomePage(Page):
         self.papers = Card(_("หนังสือล่าสุด"), _("ยังไม่ได้ออกหนังสือ"))
         self.counts = Card(_("ข้อมูลในสำนักงาน"))
         self._lay_out()
-        self._read()
 
     def title(self) -> str:
         """Name the page."""
         return _("หน้าแรก")
 
     def refresh(self, topic: str) -> None:  # noqa: ARG002
-        """Read all cards again: each counts something of the others."""
-        self._read()
+        """Read all cards again, now or when they are next seen: each counts something of the others."""
+        self._stale = True
+        self._read_if_seen()
 
     def show_tambon(self, code: str) -> None:
         """Show one tambon only."""
         self._tambon = code
-        self._read()
+        self._stale = True
+        self._read_if_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the cards at their first sight."""
+        super().showEvent(event)
+        self._read_if_seen()
 
     def _lay_out(self) -> None:
         for text, icon, topic in (
@@ -68,17 +76,6 @@ class HomePage(Page):
             self.head.add(button(text, partial(self._open, (topic, "")), icon, primary=primary))
         cards = QWidget()
         cards.setProperty("role", "body")
-        row = QHBoxLayout(cards)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(gap(self, 0.8))
-        for column in ((self.terms, self.faults), (self.drafts, self.waiting), (self.papers, self.counts)):
-            stack = QVBoxLayout()
-            stack.setSpacing(gap(self, 0.8))
-            row.addLayout(stack, 1)
-            for card in column:
-                stack.addWidget(card)
-                card.opened.connect(self._open)
-            stack.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -89,9 +86,24 @@ class HomePage(Page):
         page.setSpacing(air * 3 // 4)
         page.addWidget(self.head)
         page.addWidget(scroll, 1)
+        self._put_cards(QHBoxLayout(cards))
 
-    def _read(self) -> None:
-        self._latest.ask(partial(_home, tambon=self._tambon), self._show)
+    def _put_cards(self, row: QHBoxLayout) -> None:
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap(self, 0.8))
+        for column in ((self.terms, self.faults), (self.drafts, self.waiting), (self.papers, self.counts)):
+            stack = QVBoxLayout()
+            stack.setSpacing(gap(self, 0.8))
+            row.addLayout(stack, 1)
+            for card in column:
+                stack.addWidget(card)
+                card.opened.connect(self._open)
+            stack.addStretch(1)
+
+    def _read_if_seen(self) -> None:
+        if self._stale and self.isVisible():
+            self._stale = False
+            self._latest.ask(partial(_home, tambon=self._tambon), self._show)
 
     def _show(self, home: Home) -> None:
         self.terms.show_lines([_term(one) for one in home.terms])

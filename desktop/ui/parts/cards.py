@@ -14,10 +14,14 @@ from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.lines import Line, LineList
 
 MOST = 6  # rows of one card unless told; the rest are one more row
+_ALL = object()  # the key of that row
 
 
 class Card(QFrame):
-    """One titled list; `opened` gives the key of a row, `all_asked` comes from the last row of a long list."""
+    """One titled list; `opened` gives the key of a row, `all_asked` comes from the last row of a long list.
+
+    A row whose key is `None` is only read.
+    """
 
     opened = Signal(object)
     all_asked = Signal()
@@ -29,6 +33,7 @@ class Card(QFrame):
         """Make a card; a list taller than `tallest`, in lines' heights, scrolls."""
         super().__init__(parent)
         self._most = most
+        self._lines: Sequence[Line] = ()
         self.setProperty("role", "card")
         self.setAccessibleName(title)
         self._title = TextLabel(title, "section")
@@ -42,11 +47,12 @@ class Card(QFrame):
 
     def show_lines(self, lines: Sequence[Line], count: int | None = None) -> None:
         """Show rows; `count` is the number of all, where only the first ones are given."""
+        self._lines = lines
         total = len(lines) if count is None else count
         shown = tuple(lines[: self._most])
         if total > len(shown):
             more = _("ดูทั้งหมด {count} รายการ").format(count=f"{total:,}")
-            shown = (*shown, Line(None, more, icon="chevron-right"))
+            shown = (*shown, Line(_ALL, more, icon="chevron-right"))
         self._count.setText(f"{total:,}")
         self._count.setAccessibleName(_("{count} รายการ").format(count=f"{total:,}"))
         self._count.setVisible(total > 0)
@@ -54,6 +60,12 @@ class Card(QFrame):
         self._list.setVisible(total > 0)
         self._list.show_lines(shown)
         self._list.fit()
+
+    def show_all(self) -> None:
+        """Show every row that was given, until others are."""
+        most, self._most = self._most, len(self._lines)
+        self.show_lines(self._lines)
+        self._most = most
 
     def _lay_out(self) -> None:
         air = gap(self)
@@ -72,9 +84,9 @@ class Card(QFrame):
         column.addWidget(self._list)
 
     def _open(self, line: Line) -> None:
-        if line.key is None:
+        if line.key is _ALL:
             self.all_asked.emit()
-        else:
+        elif line.key is not None:
             self.opened.emit(line.key)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -146,7 +146,7 @@ class ChoiceEditor(Plain, QComboBox):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if "" not in field.choices:
-            self.addItem(_("ยังไม่ระบุ"), "")
+            self.addItem(_(field.blank) or _("ยังไม่ระบุ"), "")
         for key, word in field.choices.items():
             self.addItem(_(word), key)
         self.currentIndexChanged.connect(self._tell)
@@ -169,6 +169,27 @@ class ChoiceEditor(Plain, QComboBox):
 
     def _tell(self) -> None:
         self.changed.emit(self.value())
+
+
+class PlaceEditor(ChoiceEditor):
+    """One tambon of those offered, or of those met in a record."""
+
+    def offer(self, tambons: Sequence[tuple[str, str]]) -> None:
+        """Offer tambons by code and name; the chosen one stays."""
+        chosen, label = self.value(), self.currentText()
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItem(_("ยังไม่ระบุ"), "")
+            for code, name in tambons:
+                self.addItem(name, code)
+        self.set_value(chosen, label)
+
+    def set_value(self, value: str, label: str = "") -> None:
+        """Show a tambon, also one that is not among those offered."""
+        if self.findData(value) < 0:
+            with QSignalBlocker(self):
+                self.addItem(label or value, value)
+        super().set_value(value)
 
 
 class SecretEditor(QLineEdit):
@@ -273,6 +294,8 @@ def editor_for(field: Field, picker: PickerMaker | None) -> QWidget:
         Kind.MANY: LinesEditor,
         Kind.FILE: lambda: FileEditor(field),
     }
+    if field.place:
+        return PlaceEditor(field)
     if field.kind is Kind.LINK:
         assert picker is not None, f"{field.name} links to {field.topic}: the form needs a picker"
         return picker(field)

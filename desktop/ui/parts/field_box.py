@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.records import Field, Kind
 from desktop.i18n import _
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from desktop.ui.parts.editors import FileEditor
     from desktop.ui.parts.picker import Picker
 
-INVALID, WARNED = "invalid", "warned"
-_LOOKS = {INVALID: ("error", "alert-circle", "bad"), WARNED: ("warning", "alert-triangle", "warn")}
+INVALID, WARNED, GOOD = "invalid", "warned", "good"
+_LOOKS = {
+    INVALID: ("error", "alert-circle", "bad"),
+    WARNED: ("warning", "alert-triangle", "warn"),
+    GOOD: ("good", "circle-check", "good"),
+}
 WIDE = (Kind.LONG, Kind.MANY)
 
 
@@ -38,7 +42,7 @@ class FieldBox(QWidget):
         self.wide = field.kind in WIDE
         self.state = ""
         self._message = _Message()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(self, 0.1))
         if not isinstance(widget, QCheckBox):
@@ -48,12 +52,12 @@ class FieldBox(QWidget):
             column.addWidget(TextLabel(_(field.hint), "hint"))
         column.addWidget(self._message)
         column.addStretch(1)
-        widget.setAccessibleName(_(field.title))
+        widget.setAccessibleName(_(field.heading))
         self._listen()
         self.say("")
 
     def say(self, sentence: str, state: str = INVALID) -> None:
-        """Put what is wrong, or a warning, under the field; "" takes it away."""
+        """Put what is wrong, a warning or a good word under the field; "" takes it away."""
         before, self.state = self.state, state if sentence else ""
         self._message.show_sentence(sentence, state)
         self.widget.setAccessibleDescription(sentence or self._help())
@@ -62,10 +66,14 @@ class FieldBox(QWidget):
         if self.state != before:
             restyle(self.widget)
 
+    def add(self, button: QPushButton) -> None:
+        """Put a button of this field under it."""
+        self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _label(self, key: str) -> QLabel:
         star = " *" if self.field.required else ""
         shortcut = f" (&{key})" if key else ""
-        label = QLabel(_(self.field.title).replace("&", "&&") + star + shortcut)
+        label = QLabel(_(self.field.heading).replace("&", "&&") + star + shortcut)
         label.setIndent(0)
         label.setBuddy(self.widget)
         return label

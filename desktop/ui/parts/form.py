@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import i18n
 from desktop.domain.records import Field, Kind, Record, check_value, field_of
@@ -100,6 +100,11 @@ class Form(QScrollArea):
     def editor(self, name: str) -> QWidget:
         """Give the editor of a field."""
         return self._boxes[name].widget
+
+    def add_button(self, name: str, button: QPushButton) -> None:
+        """Put a button under the field that it is of."""
+        self._boxes[name].add(button)
+        QWidget.setTabOrder(self._boxes[name].widget, button)
 
     def show_field(self, name: str, shown: bool) -> None:
         """Show a field, or hide one that has no meaning now; it keeps its value."""
@@ -214,7 +219,7 @@ class Form(QScrollArea):
     def _put(self, name: str, value: Any) -> None:
         self._values[name] = value
         box = self._boxes[name]
-        named = box.field.kind in (Kind.LINK, Kind.FILE)
+        named = box.field.place or box.field.kind in (Kind.LINK, Kind.FILE)
         box.editor.set_value(value, self._labels.get(value, "") if named else "")
 
     def _edited(self, name: str, value: Any, label: str) -> None:

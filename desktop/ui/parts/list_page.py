@@ -157,12 +157,12 @@ class ListPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
         column.setSpacing(air * 3 // 4)
-        for stacked in (self.table, self.empty, self.none_found):
-            self._middle.addWidget(stacked)
-        self.table.setMinimumHeight(gap(self, 7))
         column.addWidget(self.head)
         column.addWidget(self._bar)
         column.addWidget(self._middle, 1)
+        for stacked in (self.table, self.empty, self.none_found):
+            self._middle.addWidget(stacked)
+        self.table.setMinimumHeight(gap(self, 7))
 
     def _typed(self) -> None:
         self._pause.start()
@@ -188,8 +188,9 @@ class ListPage(Page):
 
     def _first_rows(self) -> None:
         """Fit the columns once, to the first rows that come."""
-        self.model.dataChanged.disconnect(self._first_rows)
-        self.table.fit_columns()
+        if self.model.rowCount() and self.model.row_at(0) is not None:
+            self.model.dataChanged.disconnect(self._first_rows)
+            self.table.fit_columns()
 
     def _choose_columns(self) -> None:
         self.table.choose_columns(self._columns.mapToGlobal(QPoint(0, self._columns.height())))

@@ -167,7 +167,7 @@ def known(jobs: Jobs, tambon: Callable[[], str], *, adds: Collection[str] = ()) 
 def _known(topic: str, tambon: Callable[[], str], session: Any, text: str) -> Sequence[Match]:
     from desktop.work import lists  # in the reading thread: it brings the database library
 
-    return [Match(hit.id, hit.label, hit.matched) for hit in lists.suggest(session, topic, text, tambon())]
+    return [Match(hit.id, hit.label, hit.detail) for hit in lists.suggest(session, topic, text, tambon())]
 
 
 def _look_up(suggest: Suggest, text: str, session: Any) -> Sequence[Match]:

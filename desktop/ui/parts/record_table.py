@@ -81,7 +81,7 @@ class RecordTable(QTableView):
         menu = QMenu(self)
         shown = len(self._rows.fields) - len(self.hidden())
         for column, field in enumerate(self._rows.fields):
-            action = QAction(_(field.title), menu)
+            action = QAction(_(field.heading), menu)
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(column))
             action.setEnabled(shown > 1 or not action.isChecked())

@@ -144,7 +144,7 @@ class TableModel(QAbstractTableModel):
 
     def copy_of(self, places: Sequence[int], columns: Sequence[int], then: Callable[[str], object]) -> None:
         """Give the text of some rows, tabs between columns, under their titles."""
-        titles = [_(self.fields[column].title) for column in columns]
+        titles = [_(self.fields[column].heading) for column in columns]
         numbers = [self._numbers[place] for place in places]
         self._jobs.read(partial(_as_text, self._source, numbers, columns, titles), then)
 
@@ -170,7 +170,7 @@ class TableModel(QAbstractTableModel):
     ) -> Any:
         """Give the title of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(self.fields[section].title)
+            return _(self.fields[section].heading)
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self.fields[section])
         return None

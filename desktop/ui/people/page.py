@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from desktop.domain.people import Person
+from desktop.domain.people import Person, id_fault
 from desktop.domain.records import Record
 from desktop.i18n import N_, _
+from desktop.thai import ids
 from desktop.ui.jobs import Jobs
+from desktop.ui.parts.page import Page
 from desktop.ui.records.description import Description
 from desktop.ui.records.topic_page import TopicPage, topic_page
 
 
 def make(jobs: Jobs) -> TopicPage:
     """Make the place of people."""
-    return topic_page(jobs, description())
+    return topic_page(jobs, description(), _person_page)
+
+
+def _person_page(jobs: Jobs, described: Description) -> Page:
+    from desktop.ui.people.person_page import PersonPage
+
+    return PersonPage(jobs, described)
 
 
 def description() -> Description:
@@ -27,7 +35,7 @@ def description() -> Description:
         teach=_("บุคคลที่เป็นกรรมการ ประธานกลุ่ม หรือผู้นำ บันทึกครั้งเดียวใช้ได้ทุกหน้า หรือนำเข้าจากสมุดงานของสำนักงาน"),
         sections=(
             (N_("ชื่อ"), ("title", "first_name", "last_name", "national_id", "born")),
-            (N_("ที่อยู่และติดต่อ"), ("village", "address", "phone", "tambon")),
+            (N_("ที่อยู่และติดต่อ"), ("village", "tambon", "address", "phone")),
             (N_("ความสามารถ"), ("occupation", "wisdom", "note")),
         ),
         keys={
@@ -40,7 +48,15 @@ def description() -> Description:
             "phone": "P",
         },
         doubts=doubts,
+        warns=warns,
     )
+
+
+def warns(values: Mapping[str, Any]) -> Mapping[str, str]:
+    """Say where a whole national id was typed whose last digit does not follow from the others."""
+    typed = str(values["national_id"])
+    whole = sum(letter.isdigit() for letter in typed) == ids.LENGTH
+    return {"national_id": _(id_fault(typed))} if whole else {}
 
 
 def doubts(session: Any, record: Record) -> Sequence[str]:

@@ -11,6 +11,10 @@ from desktop.domain.records import Record
 if TYPE_CHECKING:
     from desktop.ui.parts.form import Sections
 
+Doubts = Callable[[Any, Record], Sequence[str]]  # (session, new record)
+Warns = Callable[[Mapping[str, Any]], Mapping[str, str]]  # (values), sentences by field
+Tambons = Callable[[Any], Sequence[tuple[str, str]]]  # (session), codes and names
+
 
 @dataclass(frozen=True)
 class Description:
@@ -22,6 +26,6 @@ class Description:
     teach: str  # what belongs here, while there is none
     sections: Sections
     keys: Mapping[str, str] = field(default_factory=dict)  # Latin letters for Alt, by field
-    doubts: Callable[[Any, Record], Sequence[str]] | None = (
-        None  # (session, new record): what to ask about first
-    )
+    doubts: Doubts | None = None  # what to ask about before a new record is kept
+    warns: Warns | None = None  # what is odd about typed values, and never blocks
+    tambons: Tambons | None = None  # those to choose from, where they are not the office's own

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +11,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import i18n
-from desktop.domain.records import Field, Record, fields_of
+from desktop.domain.records import Record, field_of, fields_of
 from desktop.domain.topics import TOPICS
 from desktop.errors import Stale
 from desktop.i18n import N_, _
-from desktop.thai import dates
 from desktop.ui.jobs import Jobs
 from desktop.ui.parts import messages
 from desktop.ui.parts.buttons import PageHead, button, gap
@@ -24,13 +23,16 @@ from desktop.ui.parts.form import Form
 from desktop.ui.parts.lines import Line
 from desktop.ui.parts.page import Page
 from desktop.ui.parts.picker import known
-from desktop.ui.records import quick
+from desktop.ui.records import asking, quick
 from desktop.ui.records.description import Description
+from desktop.ui.records.history_dialog import HistoryDialog, moment
 
 if TYPE_CHECKING:
-    from desktop.work.records import Change, Link, Opened
+    from desktop.ui.records.asking import Read
+    from desktop.work.records import Change, Link
 
 ADDED, CHANGED, UNDONE, REMOVED = N_("เพิ่มรายการ"), N_("แก้ไขรายการ"), N_("เลิกทำ"), N_("นำออกจากรายการ")
+KEPT, DROPPED = N_("เก็บร่าง"), N_("ทิ้งร่าง")
 SIDE = 17  # lines' heights
 
 
@@ -43,21 +45,23 @@ class RecordPage(Page):
         super().__init__(parent)
         self._jobs, self.description = jobs, description
         self._kind = description.kind
+        self._places = asking.place_fields(self._kind)
         self._record: Record = self._kind()
+        self._asked = ""  # the id of the record asked for last
+        self._shown: Read | None = None
+        self._theirs: Mapping[str, str] = {}  # what was saved in between, in words, by field
+        self._saving = False
+        self._written: Mapping[str, Any] = {}  # what is being saved
         self._go_on: Callable[[], object] | None = None
         self._tambon = ""
         self.head = PageHead(" ", " ")
-        self.form = Form(
-            self._kind,
-            description.sections,
-            picker=known(jobs, self._shown_tambon, adds=quick.TOPICS),
-            save_draft=self._keep_draft,
-            keys=description.keys,
-        )
-        self.form.add_requested.connect(self._add_on_the_spot)
+        self.form = self._make_form()
         self.links = Card(_("เกี่ยวข้องกับ"), _("ยังไม่มีรายการที่เกี่ยวข้อง"))
         self.links.opened.connect(self._open_link)
+        self.links.all_asked.connect(self.links.show_all)
         self.changes = Card(_("ประวัติการแก้ไข"), _("ยังไม่มีการแก้ไข"))
+        self.changes.opened.connect(self._show_history)
+        self.changes.all_asked.connect(self._show_history)
         self._lay_out()
 
     def title(self) -> str:
@@ -66,9 +70,13 @@ class RecordPage(Page):
 
     def open(self, topic: str, id_: str) -> None:  # noqa: ARG002
         """Read a record; "" begins a new one."""
-        from desktop.work import records
+        self._asked = id_
+        self._ask(self._open)
 
-        self._jobs.read(partial(records.opened, topic=self._kind, id_=id_), self._show)
+    def refresh(self, topic: str) -> None:
+        """Read the record again where it may tell of what was written, unless something is being typed."""
+        if topic != "drafts" and self._record.id and self._record.id == self._asked and not self.form.dirty:
+            self._ask(self._show_again)
 
     def show_tambon(self, code: str) -> None:
         """Begin new records in the tambon on show."""
@@ -76,14 +84,19 @@ class RecordPage(Page):
 
     def save(self) -> None:
         """Save what stands here, after asking about what is doubtful."""
-        if not self.form.check():
+        if self._saving:
             return
-        record = dataclasses.replace(self._record, **self.form.values())
-        doubts = self.description.doubts
-        if doubts is not None and not record.id:
-            self._jobs.read(
-                partial(_ask, doubts, record), partial(self._settle, record), failed=self.form.take
-            )
+        holds = self.form.check()
+        self._warn()
+        if not holds:
+            self._go_on = None
+            return
+        self._saving = True
+        record = self._typed()
+        self._written = self.form.settled()
+        if self.description.doubts is not None and not record.id:
+            act = partial(asking.doubts, description=self.description, record=record)
+            self._jobs.read(act, partial(self._settle, record), failed=self._refused)
         else:
             self._write(record)
 
@@ -95,13 +108,24 @@ class RecordPage(Page):
     def can_leave(self, go_on: Callable[[], object]) -> bool:
         """Ask once where something is not saved; what is left behind is forgotten."""
         self._go_on = go_on
-        if not self.form.confirm_leave(self.save):
-            return False
-        self._go_on = None
-        if self.form.dirty:
-            self._drop_draft()
-            self.form.mark_saved()
-        return True
+        may_leave = self.form.confirm_leave(self.save)
+        if not self._saving:
+            self._go_on = None
+        if may_leave and self.form.dirty:
+            self._forget()
+        return may_leave
+
+    def _make_form(self) -> Form:
+        form = Form(
+            self._kind,
+            self.description.sections,
+            picker=known(self._jobs, self._shown_tambon, adds=quick.TOPICS),
+            save_draft=self._keep_draft,
+            keys=self.description.keys,
+        )
+        form.add_requested.connect(self._add_on_the_spot)
+        form.edited.connect(self._hear)
+        return form
 
     def _lay_out(self) -> None:
         self.back_button = button(_("กลับ"), self.back, "arrow-left", quiet=True)
@@ -114,6 +138,7 @@ class RecordPage(Page):
         side.setProperty("role", "body")
         self._cards = QVBoxLayout(side)
         self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(air * 3 // 4)
         self._cards.addStretch(1)
         for card in (self.links, self.changes):
             self.add_card(card)
@@ -140,116 +165,188 @@ class RecordPage(Page):
         """Show the cards beside the form; a new record has nothing to tell there."""
         self._side.setVisible(shown)
 
-    def _show(self, opened: Opened) -> None:
-        record = opened.record or self._begin()
-        self._record = record
+    # reading
+
+    def _ask(self, then: Callable[[str, Read], None]) -> None:
+        act = partial(asking.read, description=self.description, id_=self._asked)
+        self._jobs.read(act, partial(then, self._asked), failed=self._not_read)
+
+    def _not_read(self, _error: Exception) -> bool:
+        """Go back to the list, where the window tells why."""
+        self.closed.emit()
+        return False
+
+    def _open(self, id_: str, read: Read) -> None:
+        if id_ != self._asked:
+            return  # another record was asked for since
+        self._show(read)
+        draft = read.opened.draft
+        if draft is not None:
+            version = draft.values.get(asking.VERSION, self._record.version)
+            self._record = dataclasses.replace(self._record, version=version)
+            self.form.restore(draft.values)
+            self._warn()
+            self.said.emit(_("นำที่พิมพ์ค้างไว้กลับมาให้แล้ว ยังไม่ได้บันทึก"), None)
+        self.form.focus(self.description.sections[0][1][0])
+
+    def _show_again(self, id_: str, read: Read) -> None:
+        if id_ == self._asked and not self.form.dirty:
+            self._show(read)
+
+    def _show(self, read: Read) -> None:
+        self._shown, self._theirs = read, {}
+        record = self._record = read.opened.record or self._begin(read)
         self.head.title.setText(record.label if record.id else self.description.add)
         self.head.subtitle.setText(_(self._kind.titled))
         self.show_side(bool(record.id))
         self.remove_button.setVisible(bool(record.id) and not self.back_button.isHidden())
-        self.form.load({f.name: getattr(record, f.name) for f in fields_of(self._kind)}, opened.labels)
-        self.links.show_lines([_link_line(link) for link in opened.links])
-        self.changes.show_lines([change_line(change) for change in reversed(opened.changes)])
-        if opened.draft is not None:
-            self.form.restore(opened.draft.values)
-            self.said.emit(_("นำที่พิมพ์ค้างไว้กลับมาให้แล้ว ยังไม่ได้บันทึก"), None)
-        self.form.focus(self.description.sections[0][1][0])
+        self._offer(read.tambons, record)
+        self.form.load({f.name: getattr(record, f.name) for f in fields_of(self._kind)}, read.labels)
+        self.links.show_lines([_link_line(link) for link in read.opened.links])
+        self.links.setVisible(bool(read.opened.links))
+        self.changes.show_lines([change_line(change) for change in reversed(read.opened.changes)])
 
-    def _begin(self) -> Record:
+    def _offer(self, tambons: Sequence[tuple[str, str]], record: Record) -> None:
+        """Offer tambons to choose from; where there is but one, nothing is asked."""
+        for name in self._places:
+            self.form.editor(name).offer(tambons)  # type: ignore[attr-defined]
+            codes = {getattr(record, name), *(code for code, _name in tambons)} - {""}
+            self.form.show_field(name, len(codes) != 1)
+
+    def _begin(self, read: Read) -> Record:
         """Give an empty record, of the tambon on show."""
-        has_tambon = any(f.name == "tambon" for f in fields_of(self._kind))
-        values: dict[str, Any] = {"tambon": self._tambon} if has_tambon else {}
+        only = read.tambons[0][0] if len(read.tambons) == 1 else ""
+        values: dict[str, Any] = dict.fromkeys(self._places, self._tambon or only)
         return dataclasses.replace(self._kind(), **values)
+
+    # typing
+
+    def _typed(self) -> Record:
+        """Give the record as it stands in the form."""
+        return dataclasses.replace(self._record, **self.form.values())
+
+    def _hear(self, name: str) -> None:
+        """Follow an edit: warn of what is odd, and let the tambon be the village's."""
+        self._warn()
+        village = self.form.settled().get("village") if name == "village" else ""
+        if village and self._places:
+            act = partial(asking.tambon_of, village=village)
+            self._jobs.read(act, partial(self._follow_village, village))
+
+    def _follow_village(self, village: str, tambon: tuple[str, str]) -> None:
+        if self.form.settled().get("village") == village:
+            for name in self._places:
+                self.form.set_value(name, *tambon)
+
+    def _warn(self) -> None:
+        """Put warnings beside their fields: what is odd, and what was saved in between."""
+        words = _("ค่าที่บันทึกจากที่อื่น: {value}")
+        theirs = {name: words.format(value=value or _("(ว่าง)")) for name, value in self._theirs.items()}
+        warns = self.description.warns
+        self.form.set_warnings({**(warns(self.form.settled()) if warns else {}), **theirs})
+
+    def _keep_draft(self, values: dict[str, Any]) -> None:
+        from desktop.work import records
+
+        if not self._saving:
+            kept = {**values, asking.VERSION: self._record.version}
+            act = partial(records.keep_draft, key=asking.draft_key(self._record), values=kept)
+            self._jobs.write(act, topic="drafts", action=KEPT, owner=self)
+
+    def _forget(self) -> None:
+        """Leave what was typed behind: its draft goes, and the saved values stand here again."""
+        from desktop.work import records
+
+        act = partial(records.drop_draft, key=asking.draft_key(self._record))
+        self._jobs.write(act, topic="drafts", action=DROPPED, owner=self)
+        if self._shown is not None:
+            self._show(self._shown)
+        self.refresh(self._kind.topic)
+
+    def _add_on_the_spot(self, name: str, text: str) -> None:
+        """Add the record that a linking field names, and choose it."""
+        field = field_of(self._kind, name)
+        tambon = next((self.form.settled()[place] for place in self._places), "") or self._tambon
+        record = quick.made(field.topic, text, tambon)
+        act, then = partial(asking.write, record=record), partial(self._choose, name)
+        self._jobs.write(act, then, field.topic, action=ADDED)
+
+    def _choose(self, name: str, added: Record) -> None:
+        self.form.set_value(name, added.id, added.label)
+        self.said.emit(_("เพิ่ม {label} แล้ว").format(label=added.label), None)
+
+    # saving
 
     def _settle(self, record: Record, doubts: Sequence[str]) -> None:
         """Ask about what is doubtful, and save where it is meant so."""
         sentence = _("พบรายการที่อาจเป็นรายการเดียวกัน") + "\n" + "\n".join(doubts)
         if not doubts or messages.ask(self, _("อาจซ้ำกับที่มีอยู่"), sentence, _("บันทึกเป็นรายการใหม่"), danger=True):
             self._write(record)
+        else:
+            self._saving, self._go_on = False, None
 
     def _write(self, record: Record) -> None:
         action = CHANGED if record.id else ADDED
-        act = partial(_write, record=record)
-        self._jobs.write(act, self._saved, self._kind.topic, action=action, failed=self._refused)
+        then = partial(self._saved, not record.id)
+        act = partial(asking.write, record=record)
+        self._jobs.write(act, then, self._kind.topic, action=action, failed=self._refused)
 
-    def _saved(self, id_: str) -> None:
-        self.form.mark_saved()
-        self.said.emit(_("บันทึกแล้ว"), self._undo)
+    def _saved(self, new: bool, kept: Record) -> None:
+        """Take the record as it is kept now; what was typed on meanwhile stays as typed."""
+        self._saving, self._theirs = False, {}
+        self._record, self._asked = kept, kept.id
+        if self.form.settled() == self._written:
+            self.form.mark_saved()
+        self.said.emit(_("บันทึกแล้ว"), partial(self._undo, kept.id if new else ""))
         go_on, self._go_on = self._go_on, None
         if go_on is not None:
             go_on()
-        else:
-            self.open(self._kind.topic, id_)
 
     def _refused(self, error: Exception) -> bool:
-        self._go_on = None
+        self._saving, self._go_on = False, None
         if isinstance(error, Stale):
-            self._show_both(error)
+            act = partial(asking.theirs, record=self._record, names=tuple(error.theirs))
+            self._jobs.read(act, partial(self._show_both, error))
             return True
         return self.form.take(error)
 
-    def _show_both(self, error: Stale) -> None:
+    def _show_both(self, error: Stale, theirs: tuple[int, dict[str, str]]) -> None:
         """Put the other's values under ours; the next save is meant to replace them."""
-        self._record = dataclasses.replace(self._record, version=self._record.version + 1)
+        version, self._theirs = theirs
+        self._record = dataclasses.replace(self._record, version=version)
         self.form.set_errors({"": error.say(i18n._)})
-        values = {f.name: f for f in fields_of(self._kind)}
-        words = _("ค่าที่บันทึกจากที่อื่น: {value}")
-        self.form.set_warnings(
-            {name: words.format(value=_shown(values[name], value)) for name, value in error.theirs.items()}
-        )
+        self._warn()
 
-    def _undo(self) -> None:
+    def _undo(self, added: str) -> None:
         from desktop.work import records
 
-        self._jobs.write(records.undo, self._undone, self._kind.topic, action=UNDONE)
+        self._jobs.write(records.undo, partial(self._undone, added), self._kind.topic, action=UNDONE)
 
-    def _undone(self, _action: str) -> None:
+    def _undone(self, added: str, _action: str) -> None:
         self.said.emit(_("เลิกทำแล้ว"), None)
-        self.closed.emit()
+        if added and added == self._record.id:
+            self._leave_removed()
+
+    # taking out
 
     def _ask_remove(self) -> None:
         sentence = _("{label} จะหายจากรายการและการค้นหา แต่ประวัติยังอยู่ และเลิกทำได้").format(
             label=self._record.label
         )
         if messages.ask(self, _("นำออกจากรายการ"), sentence, _("นำออก"), danger=True):
-            from desktop.work import records
-
-            act = partial(records.remove, topic=self._kind, id_=self._record.id)
+            act = partial(asking.remove, record=self._record)
             self._jobs.write(act, self._removed, self._kind.topic, action=REMOVED)
 
     def _removed(self, _nothing: None) -> None:
         self.form.mark_saved()
-        self.said.emit(_("นำออกแล้ว"), self._undo)
-        self.closed.emit()
+        self.said.emit(_("นำออกแล้ว"), partial(self._undo, ""))
+        self._leave_removed()
 
-    def _keep_draft(self, values: dict[str, Any]) -> None:
-        from desktop.work import records
-
-        act = partial(records.keep_draft, key=self._draft_key(), values=values)
-        self._jobs.write(act, topic="drafts", action=N_("เก็บร่าง"), owner=self)
-
-    def _drop_draft(self) -> None:
-        from desktop.work import records
-
-        act = partial(records.drop_draft, key=self._draft_key())
-        self._jobs.write(act, topic="drafts", action=N_("ทิ้งร่าง"), owner=self)
-
-    def _draft_key(self) -> str:
-        return f"{self._kind.topic}:{self._record.id}"
-
-    def _add_on_the_spot(self, name: str, text: str) -> None:
-        """Add the record that a linking field names, and choose it."""
-        field = next(f for f in fields_of(self._kind) if f.name == name)
-        record = quick.made(field.topic, text, self.form.values().get("tambon", self._tambon))
-        self._jobs.write(
-            partial(_write, record=record),
-            partial(self._choose, name, record.label),
-            field.topic,
-            action=ADDED,
-        )
-
-    def _choose(self, name: str, label: str, id_: str) -> None:
-        self.form.set_value(name, id_, label)
+    def _leave_removed(self) -> None:
+        """Go back to the list; what is typed on stays, as a new record."""
+        self._record, self._asked = dataclasses.replace(self._record, id="", version=0), ""
+        if not self.form.dirty:
+            self.closed.emit()
 
     def _shown_tambon(self) -> str:
         return self._tambon
@@ -257,33 +354,19 @@ class RecordPage(Page):
     def _open_link(self, key: tuple[str, str]) -> None:
         self.open_asked.emit(*key)
 
-
-def _ask(doubts: Callable[[Any, Record], Sequence[str]], record: Record, session: Any) -> Sequence[str]:
-    return doubts(session, record)
-
-
-def _write(session: Any, record: Record) -> str:
-    """Add or save a record, forget its half-typed form, and give its id."""
-    from desktop.work import records
-
-    records.drop_draft(session, f"{type(record).topic}:{record.id}")
-    return records.save(session, record).id if record.id else records.add(session, record)
+    def _show_history(self, _change: object = None) -> None:
+        if self._shown is not None:
+            changes = tuple(reversed(self._shown.opened.changes))
+            HistoryDialog(self._record.label, changes, self).open()
 
 
 def _link_line(link: Link) -> Line:
-    return Line(
-        (link.topic, link.id), link.label, f"{link.field} · {_(TOPICS[link.topic].titled)}", "chevron-right"
-    )
+    topic = _(TOPICS[link.topic].titled)
+    detail = topic if link.field == topic else f"{link.field} · {topic}"
+    return Line((link.topic, link.id), link.label, detail, "chevron-right")
 
 
 def change_line(change: Change) -> Line:
     """Show a line of a record's history: what was changed from what, over when and by whom."""
     what = f"{change.field}: {change.old or '–'} → {change.new or '–'}" if change.field else change.new
-    when = f"{dates.short(change.at.astimezone().date())} {change.at.astimezone():%H:%M}"
-    return Line(None, what, f"{when} · {change.actor}", "history")
-
-
-def _shown(field: Field, value: Any) -> str:
-    from desktop.work.records import shown
-
-    return shown(field, value) or _("(ว่าง)")
+    return Line(change, what, f"{moment(change)} · {change.actor}", "history")

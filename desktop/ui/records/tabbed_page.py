@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -24,33 +25,35 @@ class TabbedPage(Page):
             self.tabs.addTab(page, page.title())
             page.said.connect(self.said)
             page.open_asked.connect(self.open_asked)
+        self._page = self._chosen()
+        self.tabs.currentChanged.connect(self._turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, gap(self, 0.5), 0, 0)
         column.addWidget(self.tabs)
 
     def title(self) -> str:
         """Name what is on show."""
-        return self._shown().title()
+        return self._page.title()
 
     def new(self) -> None:
         """Begin a new record of the topic on show."""
-        self._shown().new()
+        self._page.new()
 
     def save(self) -> None:
         """Save what is on show."""
-        self._shown().save()
+        self._page.save()
 
     def print_(self) -> None:
         """Print what is on show."""
-        self._shown().print_()
+        self._page.print_()
 
     def back(self) -> None:
         """Go back one step on show."""
-        self._shown().back()
+        self._page.back()
 
     def open(self, topic: str, id_: str) -> None:
         """Show a record under its tab."""
-        self.tabs.setCurrentWidget(self.pages[topic])
+        self._show(self.pages[topic])
         self.pages[topic].open(topic, id_)
 
     def refresh(self, topic: str) -> None:
@@ -65,9 +68,22 @@ class TabbedPage(Page):
 
     def can_leave(self, go_on: Callable[[], object]) -> bool:
         """Ask the page on show."""
-        return self._shown().can_leave(go_on)
+        return self._page.can_leave(go_on)
 
-    def _shown(self) -> Page:
-        shown = self.tabs.currentWidget()
-        assert isinstance(shown, Page)
-        return shown
+    def _turned(self) -> None:
+        """Turn to the chosen tab, unless the page on show is not to be left."""
+        wanted = self._chosen()
+        if wanted is self._page:
+            return
+        self._show(self._page)
+        if self._page.can_leave(partial(self._show, wanted)):
+            self._show(wanted)
+
+    def _show(self, page: Page) -> None:
+        self._page = page
+        self.tabs.setCurrentWidget(page)
+
+    def _chosen(self) -> Page:
+        chosen = self.tabs.currentWidget()
+        assert isinstance(chosen, Page)
+        return chosen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop import paths, settings
+from desktop.errors import Refusal
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.parts.list_page import Export, ListPage
@@ -17,7 +19,7 @@ from desktop.ui.parts.page import Page
 from desktop.ui.parts.stack import Stack
 from desktop.ui.records.description import Description
 
-FILE_KINDS = "Excel (*.xlsx);;CSV (*.csv);;JSON (*.json)"
+FILE_KINDS = {"Excel (*.xlsx)": ".xlsx", "CSV (*.csv)": ".csv", "JSON (*.json)": ".json"}
 
 
 class TopicPage(Page):
@@ -38,10 +40,10 @@ class TopicPage(Page):
         self._make_record = make_record
         self._record: Page | None = None
         self._stack = Stack()
-        self._add_page(list_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self._add_page(list_page)
         list_page.opened.connect(self._open_id)
         list_page.add_asked.connect(self._add)
         list_page.export_asked.connect(self._export)
@@ -125,25 +127,32 @@ class TopicPage(Page):
 
     def _keep_columns(self) -> None:
         """Remember on this machine which columns are hidden."""
-        settings.put("columns", {**settings.get("columns"), self._topic: self.list.table.hidden()})
+        with suppress(Refusal):  # columns that cannot be remembered are no trouble to anybody
+            settings.put("columns", {**settings.get("columns"), self._topic: self.list.table.hidden()})
 
     def _export(self, export: Export) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("ส่งออกรายการ"), str(paths.documents_folder() / f"{self.list.title()}.xlsx"), FILE_KINDS
-        )
+        offered = paths.documents_folder() / f"{self.list.title().replace('/', '-')}.xlsx"
+        name, kind = QFileDialog.getSaveFileName(self, _("ส่งออกรายการ"), str(offered), ";;".join(FILE_KINDS))
         if name:
-            act = partial(_export, export=export, path=Path(name))
-            self._jobs.long(act, self._exported)
+            path = Path(name)
+            whole = path if path.suffix else path.with_suffix(FILE_KINDS.get(kind, ".xlsx"))
+            self._jobs.long(partial(_export, export=export, path=whole), self._exported, self._exporting)
+
+    def _exporting(self, done: int, total: int) -> None:
+        words = _("กำลังส่งออก {done} จาก {total} รายการ")
+        self.said.emit(words.format(done=f"{done:,}", total=f"{total:,}"), None)
 
     def _exported(self, count: int) -> None:
         self.said.emit(_("ส่งออก {count} รายการแล้ว").format(count=f"{count:,}"), None)
 
 
-def topic_page(jobs: Jobs, description: Description) -> TopicPage:
-    """Make the place of a topic from its description."""
+def topic_page(
+    jobs: Jobs, description: Description, make_record: Callable[[Jobs, Description], Page] | None = None
+) -> TopicPage:
+    """Make the place of a topic from its description; `make_record` makes a page that can do more than edit."""
     kind = description.kind
     shown = ListPage(jobs, kind, icon=description.icon, add=description.add, teach=description.teach)
-    return TopicPage(jobs, shown, partial(_record_page, jobs, description), kind.topic)
+    return TopicPage(jobs, shown, partial(make_record or _record_page, jobs, description), kind.topic)
 
 
 def _record_page(jobs: Jobs, description: Description) -> Page:

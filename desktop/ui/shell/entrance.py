@@ -39,6 +39,7 @@ class Entrance(QStackedWidget):
     """Shows one page of the way in at a time; `opened` tells that an office is open."""
 
     painted = Signal()  # for the first time
+    waiting = Signal()  # an office is being opened or made, beside the window
     opened = Signal(object)  # the folder
 
     def __init__(self, jobs: Jobs, doors: Doors, parent: QWidget | None = None) -> None:
@@ -126,6 +127,7 @@ class Entrance(QStackedWidget):
         page = self._page()
         page.set_busy(True)
         self._jobs.aside(act, then, failed=self._failed, owner=page)
+        QTimer.singleShot(0, self.waiting.emit)  # once the page says so
 
     def _failed(self, error: Exception) -> bool:
         page = self._page()

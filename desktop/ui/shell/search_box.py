@@ -35,6 +35,10 @@ class Hit(Protocol):
     def label(self) -> str:
         """Its name."""
 
+    @property
+    def detail(self) -> str:
+        """What tells it from another of the same name."""
+
 
 Search = Callable[[Any, str], Sequence[Hit]]  # (session, text), hits of a topic one after the other
 

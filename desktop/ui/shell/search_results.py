@@ -41,7 +41,7 @@ class Results(QFrame):
             if hit.topic != topic:
                 topic = hit.topic
                 self.rows.addItem(heading(_(TOPICS[topic].titled)))
-            self.rows.addItem(item(Line((hit.topic, hit.id), hit.label)))
+            self.rows.addItem(item(Line((hit.topic, hit.id), hit.label, hit.detail)))
         if not hits:
             self.rows.addItem(heading(_("ไม่พบรายการที่ตรงกับคำค้น")))
         self.move_on(1)

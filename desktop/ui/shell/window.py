@@ -166,12 +166,14 @@ class MainWindow(QMainWindow):
             self._pages[key].open(topic, id_)
 
     def _add_page(self, key: str) -> None:
+        area = _scrolling()
+        self._middle.addWidget(area)
         page = self._pages[key] = self._makers[key]()
         page.open_asked.connect(self.open)
         page.place_asked.connect(self.go)
         page.said.connect(self.toast.say)
         page.show_tambon(self._tambon)
-        self._middle.addWidget(_scrolled(page))
+        area.setWidget(page)  # in its place already: each later move would dress it again
 
     def _choose_tambon(self) -> None:
         code = str(self.tambons.currentData() or "")
@@ -230,10 +232,9 @@ class MainWindow(QMainWindow):
             page.back()
 
 
-def _scrolled(page: Page) -> QScrollArea:
-    """Let a page scroll where the window is lower than it, rather than make the window taller."""
+def _scrolling() -> QScrollArea:
+    """Make what lets a page scroll where the window is lower than it, rather than make the window taller."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
     return area

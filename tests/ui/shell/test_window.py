@@ -67,6 +67,7 @@ class Hit:
     topic: str
     id: str
     label: str
+    detail: str = ""
 
 
 def found(session, text):
