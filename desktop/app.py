@@ -11,15 +11,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop import i18n, log, settings
 from desktop.errors import Refusal, Trouble
 from desktop.ui.jobs import Access, Jobs
 from desktop.ui.parts import labels
-from desktop.ui.shell import qt_words, theme
+from desktop.ui.shell import curtain, qt_words, theme
 from desktop.ui.shell.entrance import Doors, Entrance
 from desktop.ui.shell.idle import Idle
 
@@ -48,6 +48,7 @@ class Desk(QObject):
         self._actor = ""
         self._window: MainWindow | None = None
         self._entered = False
+        self._covered: tuple[QDialog, ...] = ()  # dialogs hidden by the lock
         self.jobs = Jobs(Access(self._reading, self._writing, self._rehearsing), self)
         self.jobs.failed.connect(log.fault)
         self.jobs.changed.connect(self._heard)
@@ -80,6 +81,7 @@ class Desk(QObject):
         if self._window is None or self._store is None or not self._window.isVisible():
             return
         self._idle.rest()
+        self._covered = curtain.draw()
         self.entrance.unlock(self._store.folder, locked=True)
         self.entrance.setGeometry(self._window.geometry())
         self.entrance.show()
@@ -108,6 +110,8 @@ class Desk(QObject):
         window = self._make_ready()
         window.show()
         self.entrance.hide()
+        covered, self._covered = self._covered, ()
+        curtain.open_again(covered)
         if not self._entered:
             self._entered = True
             self._begin_work(window, folder)
@@ -129,8 +133,27 @@ class Desk(QObject):
     def _restyle(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        before = i18n.language()
         dress(app)
         self._idle.watch(settings.get("lock_minutes"))
+        if i18n.language() != before:
+            QTimer.singleShot(0, self._speak_anew)  # once the page that asked has answered
+
+    def _speak_anew(self) -> None:
+        """Show the window in another language: made anew, on the page where it was chosen."""
+        from desktop.ui.pages import name_office
+
+        old, window = self._window, self._make_window()
+        self._window = window
+        if old is not None:
+            window.setGeometry(old.geometry())
+            old.hide()
+            old.deleteLater()
+        window.go("settings")
+        if page := window.page():
+            page.open("machine", "")
+        window.show()
+        name_office(window, self.jobs)
 
     def _heard(self, topic: str) -> None:
         """Write in the name that the office's page now says."""
@@ -188,8 +211,8 @@ class Desk(QObject):
     def _open(self, folder: Path, passphrase: str) -> None:
         from desktop.store import keys, opening
 
-        if self._store is not None:  # locked: it stays open, only the passphrase is asked for
-            keys.unlock(folder, passphrase)
+        if self._store is not None:  # locked: it stays open, only its passphrase is asked for
+            keys.unlock(self._store.folder, passphrase)
             return
         self._take(opening.open_office(folder, passphrase))
 

@@ -5,7 +5,7 @@ Each fault has a key that stays the same while it stands, so that the officer's 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from desktop.domain.committees import Committee, Seat, Selection
 from desktop.domain.people import Person, similar
 from desktop.domain.rules import Rule, rule_on
 from desktop.domain.villages import Village, standing_on
+from desktop.errors import Refusal
 from desktop.i18n import N_
 from desktop.thai import dates
 
@@ -31,7 +32,11 @@ class Fault:
     @property
     def text(self) -> str:
         """Give the sentence in Thai, as papers print it."""
-        return self.sentence.format(**self.values)
+        return self.say(str)
+
+    def say(self, translate: Callable[[str], str]) -> str:
+        """Give the sentence in the language of `translate`."""
+        return Refusal(self.sentence, **self.values).say(translate)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee
-from desktop.domain.faults import open_faults
+from desktop.domain.faults import Fault, open_faults
 from desktop.domain.papers import Paper
 from desktop.store import drafts, tables
 from desktop.store import records as store
@@ -18,6 +18,7 @@ from desktop.work import committees, lists
 
 Draft = drafts.Draft
 SHOWN = 40  # committees looked at for faults on one page; the rest are on the committees' own page
+LAST = 8  # papers
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Faulty:
     id: str
     label: str
     count: int
-    first: str
+    first: Fault
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Home:
     faults: tuple[Faulty, ...]
     drafts: tuple[Draft, ...]
     waiting: tuple[Paper, ...]
-    papers: tuple[Paper, ...]
+    papers: tuple[Paper, ...]  # the last ones
     counts: dict[str, int]
 
 
@@ -49,7 +50,7 @@ def home(session: Session, today: date, tambon: str = "") -> Home:
         faults=_faulty(session, today, tambon),
         drafts=drafts.find(session),
         waiting=_papers(session, tambon, ("draft", "out")),
-        papers=_papers(session, tambon, ("issued", "cancelled")),
+        papers=_papers(session, tambon, ("issued", "cancelled"), LAST),
         counts={
             topic: lists.count(session, topic, tambon)
             for topic in ("centres", "people", "organisations", "committees", "papers")
@@ -63,13 +64,16 @@ def _faulty(session: Session, today: date, tambon: str) -> tuple[Faulty, ...]:
         form = committees.form_of(session, id_)
         faults = open_faults(committees.faults(session, form, today))
         if faults:
-            found.append(Faulty(id_, form.committee.label, len(faults), faults[0].text))
+            found.append(Faulty(id_, form.committee.label, len(faults), faults[0]))
     return tuple(found)
 
 
-def _papers(session: Session, tambon: str, states: tuple[str, ...]) -> tuple[Paper, ...]:
+def _papers(
+    session: Session, tambon: str, states: tuple[str, ...], most: int | None = None
+) -> tuple[Paper, ...]:
+    """List papers in some states, the newest first."""
     paper, committee, centre = tables.of(Paper), tables.of(Committee), tables.of(Centre)
-    where = [paper.c.state.in_(states)]
+    where = [paper.c.state.in_(states), ~paper.c.deleted]
     if tambon:
         here = (
             select(committee.c.id)
@@ -77,4 +81,7 @@ def _papers(session: Session, tambon: str, states: tuple[str, ...]) -> tuple[Pap
             .where(centre.c.tambon == tambon)
         )
         where.append(paper.c.committee.in_(here))
-    return tuple(store.find(session, Paper, *where, order=(paper.c.no.desc(),))[:8])
+    question = select(paper.c.id).where(*where).order_by(paper.c.no.desc()).limit(most)
+    wanted = session.connection.scalars(question).all()
+    found = store.by_ids(session, Paper, wanted)
+    return tuple(found[id_] for id_ in wanted)

@@ -1,6 +1,7 @@
 """Jobs over the real sessions of a practice office, for tests of whole pages."""
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from desktop.store import session
 from desktop.ui.jobs import Access, Jobs
@@ -54,3 +55,14 @@ def refusals(jobs):
     jobs.refused.connect(lambda error: said.append(str(error)))
     jobs.trouble.connect(lambda error: said.append(str(error)))
     return said
+
+
+@pytest.fixture
+def desk(qtbot):
+    """Give the page that dialogs stand over; they go when they are closed."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1200, 760)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made

@@ -38,7 +38,7 @@ def test_a_term_that_ends_soon_stands_on_the_first_page(district):
 
 def test_a_committee_with_faults_is_told_with_their_number_and_the_first(district):
     [faulty] = seen(district).faults
-    assert (faulty.id, faulty.label, faulty.count, faulty.first) == (
+    assert (faulty.id, faulty.label, faulty.count, faulty.first.text) == (
         district.committee, "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)", 4, "หมู่ 4 บ้านบ้าน4 ยังไม่มีผู้แทน",
     )  # fmt: skip
 
@@ -48,7 +48,7 @@ def test_a_fault_with_a_reason_is_not_told_again(district):
         for number in (4, 5, 6):
             committees.note_fault(session, district.committee, f"village:{number}", "รอคัดเลือก")
     [faulty] = seen(district).faults
-    assert (faulty.count, faulty.first) == (1, "หมู่ 7 บ้านบ้าน7 ยังไม่มีผู้แทน")
+    assert (faulty.count, faulty.first.text) == (1, "หมู่ 7 บ้านบ้าน7 ยังไม่มีผู้แทน")
     with district.working() as session:
         committees.note_fault(session, district.committee, "village:7", "รอคัดเลือก")
     assert seen(district).faults == ()

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop.domain.centres import Centre, full_name
 from desktop.ui.records.record_page import RecordPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.domain.records import Record
+    from desktop.ui.jobs import Jobs
     from desktop.ui.records.asking import Read
+    from desktop.ui.records.description import Description
 
 
 class CentrePage(RecordPage):
     """Names a centre after its tambon as long as nobody gave it another name."""
+
+    def __init__(self, jobs: Jobs, description: Description) -> None:
+        super().__init__(jobs, description)
+        self._names: Mapping[str, str] = {}  # of tambons by code
 
     def _show(self, read: Read) -> None:
         self._names = read.labels
@@ -22,7 +30,8 @@ class CentrePage(RecordPage):
 
     def _begin(self, read: Read) -> Record:
         """Give a new centre of the tambon on show, named after it."""
-        begun: Any = super()._begin(read)
+        begun = super()._begin(read)
+        assert isinstance(begun, Centre)
         return dataclasses.replace(begun, name=self._usual(begun.tambon))
 
     def _hear(self, name: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop import i18n
 from desktop.domain.committees import END_REASONS, Committee, Seat, Selection
 from desktop.domain.records import Kind, fields_of
-from desktop.errors import Refusal, Stale
+from desktop.errors import Stale
 from desktop.i18n import _
 from desktop.thai import dates
 from desktop.ui.home.page import paper_line
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def say(fault: Fault) -> str:
     """Say a fault in the language of the screen."""
-    said = Refusal(fault.sentence, **fault.values).say(i18n._)
+    said = fault.say(i18n._)
     return _("{fault} (เกณฑ์ยังไม่ยืนยัน)").format(fault=said) if fault.unconfirmed else said
 
 

@@ -149,11 +149,12 @@ class SeatsGrid(QTableView):
         if not 0 <= row < self._seats.rowCount() - 1:
             return
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("พ้นตำแหน่ง…"), partial(self.end_asked.emit, row))
         menu.addAction(_("เลื่อนขึ้น"), partial(self._seats.move, row, -1))
         menu.addAction(_("เลื่อนลง"), partial(self._seats.move, row, 1))
         menu.addAction(_("ลบแถวที่พิมพ์ผิด"), partial(self._seats.remove, [row]))
-        menu.exec(self.viewport().mapToGlobal(place))
+        menu.popup(self.viewport().mapToGlobal(place))
 
 
 class _CellDelegate(QStyledItemDelegate):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.papers import KINDS, STATES
+from desktop.domain.records import Kind, fields_of
 from desktop.domain.topics import TOPICS
 from desktop.i18n import _
 from desktop.thai import dates
@@ -43,7 +44,7 @@ class HomePage(Page):
         self.drafts = Card(_("พิมพ์ค้างไว้"), _("ไม่มีที่พิมพ์ค้างไว้"))
         self.waiting = Card(_("หนังสือร่างและรอลงนาม"), _("ไม่มีหนังสือค้าง"))
         self.papers = Card(_("หนังสือล่าสุด"), _("ยังไม่ได้ออกหนังสือ"))
-        self.counts = Card(_("ข้อมูลในสำนักงาน"))
+        self.counts = Card(_("ข้อมูลในสำนักงาน"), counted=False)
         self._lay_out()
 
     def title(self) -> str:
@@ -91,6 +92,11 @@ class HomePage(Page):
     def _put_cards(self, row: QHBoxLayout) -> None:
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap(self, 0.8))
+        for card, place in (
+            (self.terms, "committees"), (self.faults, "committees"), (self.waiting, "papers"), (self.papers, "papers"),
+        ):  # fmt: skip
+            card.all_asked.connect(partial(self.place_asked.emit, place))
+        self.drafts.all_asked.connect(self.drafts.show_all)
         for column in ((self.terms, self.faults), (self.drafts, self.waiting), (self.papers, self.counts)):
             stack = QVBoxLayout()
             stack.setSpacing(gap(self, 0.8))
@@ -106,11 +112,13 @@ class HomePage(Page):
             self._latest.ask(partial(_home, tambon=self._tambon), self._show)
 
     def _show(self, home: Home) -> None:
+        self.head.subtitle.setText(dates.long(date.today()))
         self.terms.show_lines([_term(one) for one in home.terms])
         self.faults.show_lines([_faulty(one) for one in home.faults])
-        self.drafts.show_lines([_draft(one) for one in home.drafts])
+        self.drafts.show_lines([_draft(one) for one in home.drafts if _topic(one) in TOPICS])
         self.waiting.show_lines([paper_line(one) for one in home.waiting])
-        self.papers.show_lines([paper_line(one) for one in home.papers])
+        issued = home.counts["papers"] - len(home.waiting)
+        self.papers.show_lines([paper_line(one) for one in home.papers], issued)
         self.counts.show_lines([_count(topic, number) for topic, number in home.counts.items()])
 
     def _open(self, key: tuple[str, str]) -> None:
@@ -138,14 +146,23 @@ def _term(term: EndingTerm) -> Line:
 def _faulty(faulty: Faulty) -> Line:
     more = _("และอีก {count} ข้อ").format(count=faulty.count - 1) if faulty.count > 1 else ""
     return Line(
-        ("committees", faulty.id), faulty.label, f"{faulty.first} {more}".strip(), "alert-triangle", "warn"
+        ("committees", faulty.id), faulty.label, f"{faulty.first.say(_)} {more}".strip(), "alert-triangle", "warn"
     )
 
 
+def _topic(draft: Draft) -> str:
+    return draft.key.partition(":")[0]
+
+
 def _draft(draft: Draft) -> Line:
+    """Show a half-typed form by the words typed in it: never a national id, nor the id of a record."""
     topic, _colon, id_ = draft.key.partition(":")
-    typed = " ".join(str(value) for value in draft.values.values() if isinstance(value, str) and value)
-    return Line((topic, id_), _(TOPICS[topic].titled), typed[:60], "pencil")
+    kind = TOPICS[topic]
+    typed = (draft.values.get(f.name) for f in fields_of(kind) if f.kind is Kind.TEXT and not f.place)
+    words = " ".join(str(value) for value in typed if value)
+    at = draft.saved_at.astimezone()
+    when = f"{dates.short(at.date())} {at:%H:%M}"
+    return Line((topic, id_), words or _(kind.titled), f"{_(kind.titled)} · {when}", "pencil")
 
 
 def paper_line(paper: Paper) -> Line:
@@ -159,5 +176,8 @@ def paper_line(paper: Paper) -> Line:
 
 def _count(topic: str, number: int) -> Line:
     return Line(
-        (topic, ""), _(TOPICS[topic].titled), _("{count} รายการ").format(count=f"{number:,}"), "chevron-right"
+        (topic, ALL),
+        _(TOPICS[topic].titled),
+        _("{count} รายการ").format(count=f"{number:,}"),
+        "chevron-right",
     )

@@ -28,11 +28,11 @@ class Card(QFrame):
 
     def __init__(
         self, title: str, empty: str = "", parent: QWidget | None = None,
-        *, most: int = MOST, tallest: float = 0.0,
+        *, most: int = MOST, tallest: float = 0.0, counted: bool = True,
     ) -> None:  # fmt: skip
         """Make a card; a list taller than `tallest`, in lines' heights, scrolls."""
         super().__init__(parent)
-        self._most = most
+        self._most, self._counted = most, counted
         self._lines: Sequence[Line] = ()
         self.setProperty("role", "card")
         self.setAccessibleName(title)
@@ -55,7 +55,7 @@ class Card(QFrame):
             shown = (*shown, Line(_ALL, more, icon="chevron-right"))
         self._count.setText(f"{total:,}")
         self._count.setAccessibleName(_("{count} รายการ").format(count=f"{total:,}"))
-        self._count.setVisible(total > 0)
+        self._count.setVisible(self._counted and total > 0)
         self._empty.setVisible(not total)
         self._list.setVisible(total > 0)
         self._list.show_lines(shown)

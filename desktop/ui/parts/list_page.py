@@ -48,7 +48,7 @@ class ListPage(Page):
     ) -> None:  # fmt: skip
         """Make the page of a topic; `add` is the verb of its first button, `teach` says what belongs here."""
         super().__init__(parent)
-        self._kind, self._title = kind, title or _(kind.titled)
+        self._kind, self._title, self._add = kind, title or _(kind.titled), add
         self._stale = True
         self._choices: dict[str, QComboBox] = {}
         self.model = TableModel(jobs, source or TopicRows(kind.topic), _listed(kind), self)
@@ -74,8 +74,9 @@ class ListPage(Page):
         return self._title
 
     def new(self) -> None:
-        """Ask for a new record."""
-        self.add_asked.emit()
+        """Ask for a new record, where one can be added."""
+        if self._add:
+            self.add_asked.emit()
 
     def add_choice(self, field: str, everything: str, values: Values = ()) -> None:
         """Let the list be narrowed to one value of a field; `everything` is the word for all of them."""

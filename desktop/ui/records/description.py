@@ -22,7 +22,7 @@ class Description:
 
     kind: type[Record]
     icon: str
-    add: str  # the verb of the first button
+    add: str  # the verb of the first button; "" where none is added or taken out
     teach: str  # what belongs here, while there is none
     sections: Sections
     keys: Mapping[str, str] = field(default_factory=dict)  # Latin letters for Alt, by field

@@ -199,7 +199,7 @@ class RecordPage(Page):
         self.head.title.setText(record.label if record.id else self.description.add)
         self.head.subtitle.setText(_(self._kind.titled))
         self.show_side(bool(record.id))
-        self.remove_button.setVisible(bool(record.id) and not self.back_button.isHidden())
+        self.remove_button.setVisible(bool(record.id and self.description.add))
         self._offer(read.tambons, record)
         self.form.load({f.name: getattr(record, f.name) for f in fields_of(self._kind)}, read.labels)
         self.links.show_lines([_link_line(link) for link in read.opened.links])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import i18n, settings
 from desktop.domain.records import Field, Kind
@@ -28,7 +27,7 @@ class MachinePage(Page):
         air = gap(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
-        column.addWidget(PageHead(self.title(), _("ใช้กับเครื่องนี้เท่านั้น ภาษาจะเปลี่ยนครบทุกหน้าเมื่อเปิดโปรแกรมใหม่")))
+        column.addWidget(PageHead(self.title(), _("ใช้กับเครื่องนี้เท่านั้น มีผลทันที")))
         self.boxes = {one.key: self._box(one) for one in SETTINGS if one.title}
         for box in self.boxes.values():
             box.setMaximumWidth(gap(self, 24))
@@ -41,16 +40,28 @@ class MachinePage(Page):
 
     def _box(self, one: Setting) -> FieldBox:
         kind = Kind.CHOICE if one.choices else Kind.NUMBER
-        field = Field(
-            one.key, kind, one.title, required=True, choices=one.choices, least=one.least, most=one.most
-        )
+        field = Field(one.key, kind, one.title, choices=one.choices)
         box = FieldBox(field, editor_for(field, None))
+        keep = partial(self._keep, box)
+        if isinstance(box.widget, QComboBox):
+            box.widget.removeItem(box.widget.findData(""))
+            box.edited.connect(keep)
+        elif isinstance(box.widget, QLineEdit):
+            box.widget.editingFinished.connect(keep)  # a number half typed is not meant yet
         box.editor.set_value(settings.get(one.key))
-        box.edited.connect(partial(self._keep, box))
         return box
 
-    def _keep(self, box: FieldBox, key: str, value: Any, _label: str) -> None:
+    def _keep(self, box: FieldBox, *_edit: object) -> None:
+        """Keep what was chosen, or say why it cannot be; an emptied field takes back what is kept."""
+        key, value, problem = box.field.name, box.editor.value(), box.editor.problem()
+        kept = settings.get(key)
+        if value in (None, kept) and problem is None:
+            box.editor.set_value(kept)
+            box.say("")
+            return
         try:
+            if problem is not None:
+                raise problem
             settings.put(key, value)
         except Refusal as error:
             box.say(error.say(i18n._))

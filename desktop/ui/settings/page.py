@@ -55,9 +55,9 @@ def registers() -> Description:
     return Description(
         kind=Register,
         icon="archive",
-        add=_("เพิ่มทะเบียน"),
+        add="",
         teach=_("ทะเบียนคุมเลขคำสั่งและประกาศ และวิธีออกเลข"),
-        sections=((N_("ทะเบียน"), ("name", "way", "first", "key", "note")),),
+        sections=((N_("ทะเบียน"), ("name", "way", "first", "note")),),
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop import i18n
+from desktop.domain import passphrases
 from desktop.domain.records import Field, Kind
 from desktop.errors import CannotDo
 from desktop.i18n import N_, _
@@ -52,6 +53,11 @@ class PassphrasePage(Page):
         """Change the passphrase."""
         old, new, again = (str(box.editor.value()) for box in self._boxes.values())
         self._say("", "")
+        try:
+            passphrases.check(new)
+        except CannotDo as error:
+            self._say("new", error.say(i18n._))
+            return
         if new != again:
             self._say("again", _("รหัสผ่านสองครั้งไม่เหมือนกัน กรุณาพิมพ์ใหม่"))
             return
@@ -60,7 +66,11 @@ class PassphrasePage(Page):
     def _box(self, field: Field) -> FieldBox:
         line = TextEditor(field)
         line.setEchoMode(QLineEdit.EchoMode.Password)
+        line.returnPressed.connect(self.save if field is FIELDS[-1] else self._go_on)
         return FieldBox(field, line)
+
+    def _go_on(self) -> None:
+        self.focusNextChild()
 
     def _say(self, field: str, sentence: str) -> None:
         for name, box in self._boxes.items():
@@ -74,5 +84,5 @@ class PassphrasePage(Page):
     def _refused(self, error: Exception) -> bool:
         if not isinstance(error, CannotDo):
             return False
-        self._say(error.field or "new", error.say(i18n._))
+        self._say(error.field, error.say(i18n._))
         return True

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-from functools import partial
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from desktop.domain.papers import Wording
+from desktop.domain.papers import KINDS, Wording
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
 from desktop.ui.parts.cards import Card
 from desktop.ui.parts.lines import Line
-from desktop.ui.parts.list_page import ListPage
 from desktop.ui.records.description import Description
 from desktop.ui.records.record_page import RecordPage
-from desktop.ui.records.topic_page import TopicPage
+from desktop.ui.records.topic_page import TopicPage, topic_page
 
 if TYPE_CHECKING:
     from desktop.domain.records import Record
+    from desktop.ui.records.asking import Read
 
 PARTS = ("subject", "cause", "resolve", "duties", "closing")
 
@@ -33,7 +33,7 @@ class WordingPage(RecordPage):
         self.fields.opened.connect(self._insert)
         self.add_card(self.fields)
         self._last = PARTS[1]
-        self.form.edited.connect(self._hear)
+        self._words_of = ""  # the kind whose own words stood here first
         for part in PARTS:
             self.form.editor(part).installEventFilter(self)
 
@@ -45,28 +45,30 @@ class WordingPage(RecordPage):
             self._last = next((part for part in PARTS if self.form.editor(part) is watched), self._last)
         return super().eventFilter(watched, event)
 
-    def _begin(self) -> Record:
-        return self._default("announcement")
+    def _begin(self, read: Read) -> Record:  # noqa: ARG002
+        """Give the words that come with the program, from today on."""
+        return dataclasses.replace(_default("announcement"), start=date.today())
 
-    def _show(self, opened: Any) -> None:
-        super()._show(opened)
+    def _show(self, read: Read) -> None:
+        super()._show(read)
+        kept = read.opened.record is not None
         self.show_side(True)
-        self._show_fields(str(self.form.values()["kind"]))
+        self.changes.setVisible(kept)
+        self._words_of = str(self.form.settled()["kind"])
+        self._show_fields(self._words_of)
 
     def _hear(self, name: str) -> None:
-        """Change to the words of another kind while nothing else was written."""
-        kind = str(self.form.values()["kind"])
-        if name != "kind" or not kind:
+        """Change to the words of another kind while nobody changed them."""
+        super()._hear(name)
+        values = self.form.settled()
+        kind, before = str(values["kind"]), self._words_of
+        if name != "kind" or kind not in KINDS:
             return
         self._show_fields(kind)
-        if not self._record.id:
+        self._words_of = kind
+        if all(values[part] == getattr(_default(before), part) for part in PARTS):
             for part in PARTS:
-                self.form.set_value(part, getattr(self._default(kind), part))
-
-    def _default(self, kind: str) -> Wording:
-        from desktop.documents.contents.papers import PAPERS
-
-        return dataclasses.replace(PAPERS[kind].default, id="", version=0)
+                self.form.set_value(part, getattr(_default(kind), part))
 
     def _show_fields(self, kind: str) -> None:
         from desktop.documents.contents.papers import PAPERS
@@ -87,6 +89,13 @@ class WordingPage(RecordPage):
         editor.setFocus()
 
 
+def _default(kind: str) -> Wording:
+    """Give the words that come with the program for a kind of paper."""
+    from desktop.documents.contents.papers import PAPERS
+
+    return dataclasses.replace(PAPERS[kind].default, id="", version=0)
+
+
 def make_wordings(jobs: Jobs) -> TopicPage:
     """Make the place of wordings."""
     description = Description(
@@ -96,5 +105,4 @@ def make_wordings(jobs: Jobs) -> TopicPage:
         teach=_("ขณะนี้ใช้ถ้อยคำที่มากับโปรแกรม เพิ่มเมื่อสำนักงานต้องการถ้อยคำของตนเอง"),
         sections=((N_("ถ้อยคำ"), ("kind", "start", *PARTS, "source", "confirmed_by")),),
     )
-    shown = ListPage(jobs, Wording, icon=description.icon, add=description.add, teach=description.teach)
-    return TopicPage(jobs, shown, partial(WordingPage, jobs, description), Wording.topic)
+    return topic_page(jobs, description, WordingPage)

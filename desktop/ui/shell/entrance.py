@@ -45,7 +45,7 @@ class Entrance(QStackedWidget):
     def __init__(self, jobs: Jobs, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs, self._doors = jobs, doors
-        self._folder = Path()
+        self._folder, self._locked = Path(), False
         self._painted = False
 
     def start(self) -> None:
@@ -58,7 +58,7 @@ class Entrance(QStackedWidget):
 
     def unlock(self, folder: Path, *, locked: bool = False) -> None:
         """Ask for the passphrase of an office; a locked one is gone back to, not left for another."""
-        self._folder = folder
+        self._folder, self._locked = folder, locked
         page = UnlockPage(folder.name, locked=locked)
         page.passphrase_given.connect(self._open)
         page.forgotten.connect(self._recover)
@@ -115,7 +115,7 @@ class Entrance(QStackedWidget):
 
         page = RecoveryPage()
         page.asked.connect(self._open_by_code)
-        page.back_asked.connect(partial(self.unlock, self._folder))
+        page.back_asked.connect(partial(self.unlock, self._folder, locked=self._locked))
         self._show(page)
 
     def _open_by_code(self, code: str, passphrase: str) -> None:

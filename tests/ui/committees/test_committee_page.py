@@ -1,5 +1,6 @@
 """A committee's page over a real office: typed by keyboard, followed, saved, and what is done once it is kept."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,7 +50,9 @@ def said(page):
 
 
 def rows(page):
-    return [(line.person.label if line.person else "", line.seat.position) for line in page.body.seats.lines()]
+    return [
+        (line.person.label if line.person else "", line.seat.position) for line in page.body.seats.lines()
+    ]
 
 
 def faults(page):
@@ -316,9 +319,11 @@ def test_a_save_that_is_refused_does_not_leave(opened, settle, monkeypatch):
     assert gone == []
 
 
-def test_both_values_are_shown_where_somebody_saved_in_between(opened, settle, do, ask, made, monkeypatch, said):
+def test_both_values_are_shown_where_somebody_saved_in_between(
+    opened, settle, do, ask, made, monkeypatch, said
+):
     kept = ask(records.read, Committee, made.committee)
-    do(records.save, type(kept)(**{**vars(kept), "note": "ของอีกคน"}))
+    do(records.save, replace(kept, note="ของอีกคน"))
     opened.body.form.set_value("note", "ของเรา")
     asked = answer(monkeypatch, "ask", False)
     opened.save()
@@ -430,10 +435,10 @@ def test_a_new_committee_is_saved_once_before_its_paper_is_issued(page, settle, 
     assert len(ask(store.find, Committee)) == 3
 
 
-def test_what_is_written_elsewhere_is_read_again_unless_something_is_typed(opened, settle, do):
+def test_what_is_written_elsewhere_is_read_again_unless_something_is_typed(opened, settle, do, ask):
     groups = opened.body.seats.lines()[0].organisation
-    group = opened.body.seats.lines()[0].seat.organisation
-    do(lambda unit: records.save(unit, type(o := records.read(unit, Organisation, group))(**{**vars(o), "name": "ชื่อใหม่"})))
+    group = ask(records.read, Organisation, opened.body.seats.lines()[0].seat.organisation)
+    do(records.save, replace(group, name="ชื่อใหม่"))
     opened.refresh("organisations")
     settle()
     assert (groups, opened.body.seats.lines()[0].organisation) == ("กลุ่มออมทรัพย์บ้านหนองสมมติ", "ชื่อใหม่")

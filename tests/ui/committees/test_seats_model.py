@@ -71,7 +71,9 @@ def test_typing_the_name_that_stands_there_keeps_who_is_seated(model):
 
 
 def test_a_kept_seat_stays_that_seat_under_another_name(model):
-    model.show_lines([Line(seat=Seat(id="s1", version=3, person="p1", position="กรรมการ"), person=SOMCHAI)], VILLAGES)
+    model.show_lines(
+        [Line(seat=Seat(id="s1", version=3, person="p1", position="กรรมการ"), person=SOMCHAI)], VILLAGES
+    )
     typed(model, 0, NAME, "สมหญิง ใจงาม")
     seat = model.lines()[0].seat
     assert (seat.id, seat.version, seat.person) == ("s1", 3, "")
@@ -133,7 +135,11 @@ def test_each_edit_is_taken_back_and_done_again(model):
 def test_rows_move_up_and_down_within_the_list(model):
     model.paste(0, ALL, "ก\nข\nค")
     assert (model.move(0, -1), model.move(2, 1), model.move(0, 1)) == (0, 2, 1)
-    assert [(line.person.first_name, line.seat.place) for line in model.lines()] == [("ข", 1), ("ก", 2), ("ค", 3)]
+    assert [(line.person.first_name, line.seat.place) for line in model.lines()] == [
+        ("ข", 1),
+        ("ก", 2),
+        ("ค", 3),
+    ]
 
 
 def test_removing_the_row_that_waits_does_nothing(model, qtbot):

@@ -1,0 +1,71 @@
+"""Programs started afresh and timed from outside, folders kept between runs, medians and percentiles."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+from desktop import paths
+
+BUILD = paths.root() / "build" / "bench"
+FLUSHED = b"Flushing"  # Qt's word in its log when a painted window goes to the screen
+
+
+def environment(home, **more):
+    """Make the surroundings of a started program: offscreen, compiled once, a machine folder of its own."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {
+        **kept,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPYCACHEPREFIX": str(BUILD / "bytecode"),  # as installed: nothing is compiled at a start
+        "TAMBON_DESK_HOME": str(home),
+        **more,
+    }
+
+
+def first_paint(command, home):
+    """Start Python and give the seconds until its first window is on the screen, by Qt's own log."""
+    surroundings = environment(home, QT_LOGGING_RULES="qt.widgets.painting.debug=true")
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *command], cwd=paths.root(), env=surroundings, stderr=subprocess.PIPE
+    )
+    lines = []
+    for line in process.stderr:
+        lines.append(line)
+        if FLUSHED in line:
+            break
+    took = time.perf_counter() - began
+    process.kill()
+    process.communicate()
+    assert lines and FLUSHED in lines[-1], b"".join(lines).decode()
+    return took
+
+
+def in_turn(measures, rounds):
+    """Take each measure once a round, so that other work on the machine meets all alike; the first round is left out."""
+    taken = {name: [] for name in measures}
+    for number in range(rounds + 1):
+        for name, measure in measures.items():
+            value = measure()
+            if number:
+                taken[name].append(value)
+    return taken
+
+
+def ratio(values, floors):
+    """Give the ratio of two medians."""
+    return statistics.median(values) / statistics.median(floors)
+
+
+def high(values):
+    """Give the 95th percentile."""
+    return statistics.quantiles(values, n=20)[18]
+
+
+def thousandths(seconds):
+    """Write seconds as milliseconds."""
+    return f"{seconds * 1000:.0f} ms"
