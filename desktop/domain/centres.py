@@ -55,6 +55,6 @@ def shortened(name: str) -> str:
     """Shorten the official name of a tambon's centre wherever it stands in a name.
 
     >>> shortened("คณะกรรมการศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน")
-    'คณะกรรมการศอช.ต.ท่าถ่าน'
+    'คณะกรรมการ ศอช.ต.ท่าถ่าน'
     """
-    return name.replace(_FULL, _SHORT)
+    return name.replace(_FULL, f" {_SHORT}").strip()

@@ -80,7 +80,7 @@ class Seat(Record):
     start: date | None = day(N_("ตั้งแต่"))
     end: date | None = day(N_("ถึง"))
     end_reason: str = choice(N_("เหตุที่พ้น"), END_REASONS)
-    replaced_by: str = link(N_("ผู้แทนที่"), "seats")
+    replaced_by: str = link(N_("ผู้เข้าแทน"), "seats")
 
     @property
     def sort_text(self) -> str:

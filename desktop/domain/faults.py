@@ -187,7 +187,7 @@ def _order_of_dates(facts: Facts) -> Iterator[Fault]:
             "announced": dates.long(facts.announced),
             "held": dates.long(selection.held),
         }
-        yield Fault("announced_early", N_("ประกาศลงวันที่ {announced} ก่อนวันคัดเลือก {held}"), values)
+        yield Fault("announced_early", N_("ประกาศลงวันที่ {announced} ซึ่งก่อนวันคัดเลือก {held}"), values)
     if facts.announced and facts.ordered and facts.ordered < facts.announced:
         days = (facts.announced - facts.ordered).days
         values = {"ordered": dates.long(facts.ordered), "days": days}

@@ -37,7 +37,7 @@ CANCELLED_BY = {
     "withdrawal": "withdrawal",
 }
 NUMBERED = ("order", "cancellation")  # bear their number (ที่); that of the others stands in the register only
-STATES = {"draft": N_("ร่าง"), "out": N_("รอลงนาม"), "issued": N_("ออกแล้ว"), "cancelled": N_("ยกเลิก")}
+STATES = {"draft": N_("ร่าง"), "out": N_("รอลงนาม"), "issued": N_("ออกแล้ว"), "cancelled": N_("ยกเลิกแล้ว")}
 RELATIONS = {"cancels": N_("ยกเลิก"), "amends": N_("แก้ไขเพิ่มเติม")}
 
 
@@ -59,7 +59,7 @@ class Paper(Record):
     signer: str = link(N_("ผู้ลงนาม"), "signers")
     thai_digits: bool = flag(N_("ใช้เลขไทย"), default=True)
     contents: str = long(N_("เนื้อความที่ออก"), most=None)
-    contents_hash: str = text(N_("แฮชของเนื้อความ"), most=64)
+    contents_hash: str = text(N_("รหัสตรวจเนื้อความ"), most=64)
     file: str = attachment(N_("ไฟล์ PDF"))
     scan: str = attachment(N_("สำเนาที่สแกน"))
     pages: int | None = whole(N_("จำนวนหน้า"))

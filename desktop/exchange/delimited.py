@@ -29,7 +29,7 @@ def sheet(data: bytes, name: str) -> Sheet:
     try:
         rows = tuple(_row(row) for row in csv.reader(StringIO(text, newline=""), delimiter=_separator(text)))
     except csv.Error as error:
-        raise Trouble("อ่านไฟล์รายการนี้ไม่ได้ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx แทน") from error
+        raise Trouble("อ่านไฟล์นี้ไม่ได้ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx แทน") from error
     if len(rows) > ROWS:
         raise Trouble("ไฟล์นี้มีเกิน {most} แถว กรุณาแบ่งเป็นหลายไฟล์", most=ROWS)
     return Sheet(name, rows)

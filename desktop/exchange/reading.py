@@ -31,13 +31,11 @@ def ask(command: Sequence[str], data: bytes, patience: float = PATIENCE) -> list
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )  # fmt: skip
     except subprocess.TimeoutExpired as late:
-        raise Trouble("อ่านไฟล์ตารางนี้นานเกินไปจึงหยุดอ่าน กรุณาคัดลอกเฉพาะรายชื่อไปไฟล์ใหม่แล้วลองอีกครั้ง") from late
+        raise Trouble("อ่านไฟล์ตารางนี้นานเกินไปจึงหยุดอ่าน กรุณาคัดลอกเฉพาะรายชื่อไปไฟล์ใหม่แล้วลองใหม่") from late
     if done.returncode == child.UNREADABLE:
         raise damaged()
     if done.returncode != 0:
-        raise Trouble(
-            "อ่านไฟล์ตารางนี้แล้วหยุดกลางคัน โปรแกรมไม่ได้เปลี่ยนข้อมูลใด กรุณาคัดลอกเฉพาะรายชื่อไปไฟล์ใหม่แล้วลองอีกครั้ง"
-        )
+        raise Trouble("อ่านไฟล์ตารางนี้แล้วหยุดกลางคัน โปรแกรมไม่ได้เปลี่ยนข้อมูลใด กรุณาคัดลอกเฉพาะรายชื่อไปไฟล์ใหม่แล้วลองใหม่")
     told: list[dict[str, Any]] = json.loads(done.stdout)
     return told
 

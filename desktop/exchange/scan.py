@@ -44,7 +44,7 @@ class Found:
 
 def damaged() -> Trouble:
     """Make the refusal of a file that is not what it says it is."""
-    return Trouble("อ่านไฟล์ตารางนี้ไม่ได้ ไฟล์อาจเสียหรือคัดลอกมาไม่ครบ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx ใหม่")
+    return Trouble("อ่านไฟล์ตารางนี้ไม่ได้ ไฟล์อาจเสียหายหรือคัดลอกมาไม่ครบ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx ใหม่")
 
 
 def part(path: str, chunks: Iterable[bytes], found: Found) -> None:

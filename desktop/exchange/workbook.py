@@ -32,7 +32,7 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise Trouble("ไม่พบไฟล์ {name} กรุณาตรวจชื่อและที่เก็บไฟล์", name=path.name) from error
     except OSError as error:
-        raise Trouble("เปิดไฟล์ {name} ไม่ได้ กรุณาปิดไฟล์นี้ในโปรแกรมอื่นแล้วลองอีกครั้ง", name=path.name) from error
+        raise Trouble("เปิดไฟล์ {name} ไม่ได้ กรุณาปิดไฟล์นี้ในโปรแกรมอื่นแล้วลองใหม่", name=path.name) from error
     if not data:
         raise Trouble("ไฟล์ {name} ว่างเปล่า กรุณาเลือกไฟล์อื่น", name=path.name)
     if len(data) > LARGEST:

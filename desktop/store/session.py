@@ -50,7 +50,7 @@ def reading(store: Store) -> Iterator[Session]:
 def writing(store: Store, actor: str, action: str) -> Iterator[Session]:
     """Give a session that holds the write lock; all of it is committed at the end, or nothing."""
     if not actor:
-        raise CannotDo("ต้องมีชื่อผู้ทำงานก่อนบันทึก กรุณาตั้งชื่อในหน้าตั้งค่า")
+        raise CannotDo("ต้องมีชื่อเจ้าหน้าที่ก่อนบันทึก กรุณาตั้งชื่อในหน้าตั้งค่า")
     with translating(), _locked(store) as connection, connection.begin():
         yield Session(store, connection, actor, action)
 

@@ -151,7 +151,7 @@ def _whole_year(typed: str) -> int:
     number = int(typed) + 2500 if len(typed) == 2 else int(typed)
     if number not in _CHRISTIAN_YEARS and not FIRST_YEAR <= number <= LAST_YEAR:
         raise CannotDo(
-            "ปี {year} อยู่นอกช่วง พ.ศ. {first} ถึง {last} กรุณาตรวจปี พ.ศ. อีกครั้ง",
+            "พ.ศ. {year} อยู่นอกช่วง พ.ศ. {first} ถึง {last} กรุณาตรวจปี พ.ศ. อีกครั้ง",
             year=number, first=FIRST_YEAR, last=LAST_YEAR,
         )  # fmt: skip
     return number

@@ -273,7 +273,7 @@ def end_seat(session: Session, seat_id: str, end: date, reason: str, successor: 
     if seat.start and end < seat.start:
         raise CannotDo("วันที่พ้นตำแหน่งต้องไม่ก่อนวันที่เข้ารับตำแหน่ง", "end")
     if seat.replaced_by and successor is not None:
-        raise CannotDo("ตำแหน่งนี้มีผู้แทนที่แล้ว", "replaced_by")
+        raise CannotDo("ตำแหน่งนี้มีผู้เข้าแทนแล้ว", "replaced_by")
     next_id = seat.replaced_by
     if successor is not None:
         tambon = store.read(session, Centre, store.read(session, Committee, seat.committee).centre).tambon

@@ -72,7 +72,7 @@ def for_tambons(name: str, position: str, codes: tuple[str, ...]) -> Office:
 
 def set_emblem(session: Session, picture: bytes) -> None:
     """Keep the office's own emblem, a PNG or JPEG file, and print it from now on."""
-    _check_file(picture, EMBLEM_SIGNS, N_("ไฟล์ตราครุฑต้องเป็นภาพ PNG หรือ JPEG"))
+    _check_file(picture, EMBLEM_SIGNS, N_("ไฟล์ตราครุฑต้องเป็นภาพ PNG หรือ JPG"))
     office = dataclasses.replace(
         the_office(session), emblem=attachments.put(session.store, picture), emblem_way="file"
     )
@@ -91,7 +91,7 @@ def _check_file(data: bytes, signs: tuple[bytes, ...], sentence: str) -> None:
     if not data.startswith(signs):
         raise CannotDo(sentence)
     if len(data) > BIGGEST_FILE:
-        raise CannotDo("ไฟล์ใหญ่เกิน 20 MB กรุณาเลือกไฟล์ที่เล็กลง")
+        raise CannotDo("ไฟล์ใหญ่เกิน 20 เมกะไบต์ กรุณาเลือกไฟล์ที่เล็กลง")
 
 
 def tambons(session: Session) -> tuple[tuple[str, str], ...]:

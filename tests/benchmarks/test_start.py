@@ -67,7 +67,11 @@ def test_the_unlocked_list(office, tmp_path, report):
     window, unlocked = (statistics.median(part) for part in zip(*taken["typed"], strict=True))
     parts = f"window {thousandths(window)} + passphrase to rows {thousandths(unlocked)}"
     report(
-        "unlocked list shown, the typing left out", ratio(typed, bare), "×", 4, f"{said(typed, bare)}: {parts}"
+        "unlocked list shown, the typing left out",
+        ratio(typed, bare),
+        "×",
+        4,
+        f"{said(typed, bare)}: {parts}",
     )
     report("… the passphrase given with no pause", ratio(at_once, bare), "×", None, said(at_once, bare))
 

@@ -84,7 +84,7 @@ def test_a_person_is_shown_whole_but_masked_with_what_is_linked(here):
     assert [(link["topic"], link["label"]) for link in answer["links"]] == [
         ("villages", "หมู่ 7 บ้านเนินสาธิต"),
         ("organisations", "กลุ่มสตรีบ้านเนินสาธิต"),
-        ("committees", "คณะกรรมการศอช.ต.ท่าถ่าน (2551)"),
+        ("committees", "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)"),
     ]
 
 
@@ -107,7 +107,7 @@ def test_a_committee_is_shown_with_its_seats_selection_and_faults(here):
 
 def test_a_committee_for_people_lists_its_members_and_faults(run, office):
     lines = run("show", "committees", GROUP, "--office", office).out.splitlines()
-    assert lines[0] == "คณะทำงานส่งเสริมศอช.ต.ท่าถ่าน (2551)"
+    assert lines[0] == "คณะทำงานส่งเสริม ศอช.ต.ท่าถ่าน (2551)"
     assert "เริ่มวาระ: 19 มี.ค. 2551" in lines
     assert any(line.startswith("25  ") and "คณะทำงานและผู้ช่วยเลขานุการ" in line for line in lines)
     assert "! คำสั่งลงวันที่ 19 มีนาคม 2551 ก่อนประกาศ 50 วัน" in lines

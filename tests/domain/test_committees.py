@@ -14,8 +14,8 @@ SEAT = Seat(place=3, start=date(2008, 5, 8), end=date(2009, 1, 31))
 
 def test_a_committee_is_named_shortly_with_the_year_its_term_began():
     name = "คณะกรรมการศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน"
-    assert Committee(name=name).label == "คณะกรรมการศอช.ต.ท่าถ่าน"
-    assert Committee(name=name, start=date(2008, 5, 8)).label == "คณะกรรมการศอช.ต.ท่าถ่าน (2551)"
+    assert Committee(name=name).label == "คณะกรรมการ ศอช.ต.ท่าถ่าน"
+    assert Committee(name=name, start=date(2008, 5, 8)).label == "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)"
 
 
 def test_a_committee_is_named_after_its_centre_unless_it_is_of_another_kind():

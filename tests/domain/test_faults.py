@@ -175,7 +175,7 @@ def test_a_term_that_ends_before_it_begins_is_told():
 
 def test_an_announcement_before_the_selection_is_told():
     early = replace(GOOD, announced=date(2008, 4, 20))
-    assert told(early) == [("announced_early", "ประกาศลงวันที่ 20 เมษายน 2551 ก่อนวันคัดเลือก 21 เมษายน 2551")]
+    assert told(early) == [("announced_early", "ประกาศลงวันที่ 20 เมษายน 2551 ซึ่งก่อนวันคัดเลือก 21 เมษายน 2551")]
     assert told(replace(GOOD, announced=date(2008, 4, 21))) == []
 
 

@@ -48,7 +48,7 @@ def test_what_is_no_text_is_refused(data):
 
 
 def test_a_list_that_is_none_is_refused():
-    assert refusal(b'"' + b"x" * 200_000) == "อ่านไฟล์รายการนี้ไม่ได้ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx แทน"
+    assert refusal(b'"' + b"x" * 200_000) == "อ่านไฟล์นี้ไม่ได้ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx แทน"
 
 
 def test_too_many_rows_are_refused():

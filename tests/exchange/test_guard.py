@@ -14,7 +14,7 @@ from desktop.errors import Trouble
 from desktop.exchange import guard
 from tests.exchange import hostile, office_workbook
 
-DAMAGED = "อ่านไฟล์ตารางนี้ไม่ได้ ไฟล์อาจเสียหรือคัดลอกมาไม่ครบ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx ใหม่"
+DAMAGED = "อ่านไฟล์ตารางนี้ไม่ได้ ไฟล์อาจเสียหายหรือคัดลอกมาไม่ครบ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx ใหม่"
 UNKNOWN = "ไฟล์นี้ไม่ใช่ตารางที่อ่านได้ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx หรือ .csv ก่อน"
 LOCKED = "ไฟล์นี้ตั้งรหัสผ่านไว้ กรุณาเปิดด้วย Excel ยกเลิกรหัสผ่าน แล้วบันทึกใหม่ก่อน"
 MACROS = "ไฟล์นี้มีโปรแกรมแฝง (แมโคร) จึงไม่เปิดให้ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx ที่ไม่มีแมโคร"

@@ -55,7 +55,7 @@ def test_a_missing_an_empty_and_an_unreadable_file_are_told(tmp_path):
     assert refusal(tmp_path / "หาย.xlsx") == "ไม่พบไฟล์ หาย.xlsx กรุณาตรวจชื่อและที่เก็บไฟล์"
     assert refusal(kept(tmp_path, "ว่าง.xlsx", b"")) == "ไฟล์ ว่าง.xlsx ว่างเปล่า กรุณาเลือกไฟล์อื่น"
     (tmp_path / "แฟ้ม.xlsx").mkdir()
-    assert refusal(tmp_path / "แฟ้ม.xlsx") == "เปิดไฟล์ แฟ้ม.xlsx ไม่ได้ กรุณาปิดไฟล์นี้ในโปรแกรมอื่นแล้วลองอีกครั้ง"
+    assert refusal(tmp_path / "แฟ้ม.xlsx") == "เปิดไฟล์ แฟ้ม.xlsx ไม่ได้ กรุณาปิดไฟล์นี้ในโปรแกรมอื่นแล้วลองใหม่"
 
 
 def test_a_file_too_large_is_told_without_reading_it_all(tmp_path):

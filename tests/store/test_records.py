@@ -188,7 +188,7 @@ def test_a_bulk_write_of_the_library_is_refused_too(store):
 
 
 def test_nobody_writes_without_a_name(store):
-    with pytest.raises(CannotDo, match="ชื่อผู้ทำงาน"), writing(store, "", "ทดสอบ"):
+    with pytest.raises(CannotDo, match="ชื่อเจ้าหน้าที่"), writing(store, "", "ทดสอบ"):
         pass
 
 

@@ -220,7 +220,7 @@ def test_the_day_of_an_ended_seat_is_corrected_and_its_successor_stays(district)
 def test_a_seat_is_not_followed_twice(district):
     seat = form_of(district).lines[1].seat
     end(district, seat.id, date(2009, 1, 31), successor=line("อารีย์", "รักษา"))
-    with pytest.raises(CannotDo, match="ตำแหน่งนี้มีผู้แทนที่แล้ว") as refused:
+    with pytest.raises(CannotDo, match="ตำแหน่งนี้มีผู้เข้าแทนแล้ว") as refused:
         end(district, seat.id, date(2009, 1, 31), successor=line("นิภา", "ถาวร"))
     assert refused.value.field == "replaced_by"
 
@@ -329,7 +329,7 @@ def test_papers_of_an_earlier_term_are_not_held_against_the_next(district):
     assert "announced_early" not in faults(district, second, date(2012, 6, 1))
     district.issue("announcement", committee=second, dated=date(2012, 4, 20))
     assert faults(district, second, date(2012, 6, 1))["announced_early"].text == (
-        "ประกาศลงวันที่ 20 เมษายน 2555 ก่อนวันคัดเลือก 21 เมษายน 2555"
+        "ประกาศลงวันที่ 20 เมษายน 2555 ซึ่งก่อนวันคัดเลือก 21 เมษายน 2555"
     )
     assert "ordered_early" not in faults(district, district.group, date(2012, 6, 1))
 

@@ -111,10 +111,10 @@ def test_the_offices_own_fonts_are_kept(begun, field):
 @pytest.mark.parametrize(
     ("act", "sentence"),
     [
-        (lambda s: offices.set_emblem(s, b"GIF89a"), "ไฟล์ตราครุฑต้องเป็นภาพ PNG หรือ JPEG"),
+        (lambda s: offices.set_emblem(s, b"GIF89a"), "ไฟล์ตราครุฑต้องเป็นภาพ PNG หรือ JPG"),
         (lambda s: offices.set_font(s, "font_bold", b"OTTO"), r"ไฟล์แบบอักษรต้องเป็น TrueType \(\.ttf\)"),
         (lambda s: offices.set_font(s, "font_bold", b""), r"ไฟล์แบบอักษรต้องเป็น TrueType \(\.ttf\)"),
-        (lambda s: offices.set_emblem(s, PNG + bytes(offices.BIGGEST_FILE)), "ไฟล์ใหญ่เกิน 20 MB"),
+        (lambda s: offices.set_emblem(s, PNG + bytes(offices.BIGGEST_FILE)), "ไฟล์ใหญ่เกิน 20 เมกะไบต์"),
     ],
 )
 def test_a_file_of_another_kind_or_too_big_is_refused(begun, act, sentence):

@@ -135,7 +135,7 @@ def from_json(text: str) -> Contents:
             blocks = tuple(_block(one) for one in kept["blocks"])
             return Contents(blocks=blocks, **{name: kept[name] for name in _plain_fields()})
     except (ValueError, KeyError, TypeError) as error:
-        raise Trouble("เนื้อความของหนังสือที่เก็บไว้เสียหาย กรุณาเปิดหนังสือจากไฟล์ PDF ที่เก็บไว้หรือจากข้อมูลสำรอง") from error
+        raise Trouble("เนื้อความของหนังสือที่เก็บไว้เสียหาย กรุณาเปิดหนังสือจากไฟล์ PDF ที่เก็บไว้หรือจากสำเนาสำรอง") from error
     raise CannotDo("หนังสือฉบับนี้เก็บด้วยโปรแกรมรุ่นใหม่กว่า กรุณาปรับรุ่นโปรแกรมก่อนพิมพ์")
 
 

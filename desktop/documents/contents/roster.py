@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from desktop.documents.contents.facts import Member
 from desktop.thai import wrapping
 
 WIDTH = 160.0  # mm between the margins
+_OVER_AND_UNDER = re.compile("[ัิ-ฺ็-๎]")
 _SIGN = 2.2  # mm, a generous width of a Thai sign at 16 pt
 _PADDING = 4.0  # mm, left and right of a cell together
 _MOST = 70.0  # mm of one column
@@ -98,7 +99,7 @@ def _want(part: _Part, cells: Sequence[str], names: tuple[str, ...]) -> _Want:
         wish = max(map(_signs, cells))
         return _Want(min(_width(least), _MOST_OF_NAMES), min(_width(wish), _MOST_OF_NAMES), is_name=True)
     signs = sorted(map(_signs, cells))
-    words = (word for cell in (part.title, *cells) for word in wrapping.units(cell, names))
+    words = (word for cell in {part.title, *cells} for word in wrapping.units(cell, names))
     least = max(map(_signs, words), default=0)
     wish = max(least, signs[int((len(signs) - 1) * part.on_one_line)])
     return _Want(min(_width(least), _MOST), min(_width(wish), _MOST), is_name=False)
@@ -109,7 +110,8 @@ def _width(signs: int) -> float:
 
 
 def _signs(text: str) -> int:
-    return sum(unicodedata.category(sign) != "Mn" for sign in text)
+    """Count the signs that stand beside each other, without those over and under them."""
+    return len(_OVER_AND_UNDER.sub("", text))
 
 
 def _shares(wants: Sequence[_Want], whole: float) -> list[float]:

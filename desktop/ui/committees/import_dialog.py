@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.work.committees import Outcome
 
 IMPORTED, TRIED = N_("นำเข้าคณะกรรมการจากไฟล์"), N_("ลองนำเข้า")
-FILES = N_("ตาราง (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv)")
+FILES = N_("ตาราง (*.xlsx *.ods *.csv *.tsv)")
 PAUSE = 300  # milliseconds after an edit before it is tried again
 
 
@@ -59,7 +59,7 @@ class ImportDialog(QDialog):
         )
         self.seats = PlainTable(
             _("รายชื่อที่จะนำเข้า"),
-            [_("ที่"), _("ชื่อ – สกุล"), _("ตำแหน่ง"), _("กลุ่ม/หน่วยงาน"), _("หมู่"), _("อาจเป็นคนที่มีอยู่แล้ว")],
+            [_("ที่"), _("ชื่อ – สกุล"), _("ตำแหน่ง"), _("กลุ่ม/หน่วยงาน"), _("หมู่"), _("บุคคลในข้อมูล")],
             (2.5, 10, 8.5, 10.5, 6.5),
         )
         self.refused = PlainTable(_("ช่องที่ไม่รับ"), [_("แผ่นงาน"), _("ช่อง"), _("ค่าในช่อง"), _("เหตุผล")], (6, 3, 9))
@@ -179,6 +179,8 @@ class ImportDialog(QDialog):
             self._load(
                 {f.name: getattr(plan.form.committee, f.name) for f in fields_of(Committee)}, plan.centre
             )
+        if "centre" in self.form.errors():
+            self.form.set_errors({})
         self.seats.show_rows(plan.rows)
         self.refused.show_rows([_refusal(one) for one in plan.refused])
         self._count(len(plan.rows), len(plan.refused))

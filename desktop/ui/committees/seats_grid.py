@@ -183,7 +183,7 @@ class _CellDelegate(QStyledItemDelegate):
         else:
             editor = QLineEdit(parent)
             if column == POSITION:
-                editor.setCompleter(_completer([_(one) for one in POSITIONS], editor))
+                editor.setCompleter(_completer(list(POSITIONS), editor))
         editor.setAccessibleName(_(TITLES[column]))
         return editor
 

@@ -71,7 +71,7 @@ class HomePage(Page):
         for text, icon, topic in (
             (_("เพิ่มบุคคล"), "users", "people"),
             (_("ออกหนังสือ"), "file-text", "papers"),
-            (_("บันทึกคณะกรรมการ"), "users-group", "committees"),
+            (_("เพิ่มคณะกรรมการ"), "users-group", "committees"),
         ):
             primary = topic == "committees"
             self.head.add(button(text, partial(self._open, (topic, "")), icon, primary=primary))
@@ -146,7 +146,11 @@ def _term(term: EndingTerm) -> Line:
 def _faulty(faulty: Faulty) -> Line:
     more = _("และอีก {count} ข้อ").format(count=faulty.count - 1) if faulty.count > 1 else ""
     return Line(
-        ("committees", faulty.id), faulty.label, f"{faulty.first.say(_)} {more}".strip(), "alert-triangle", "warn"
+        ("committees", faulty.id),
+        faulty.label,
+        f"{faulty.first.say(_)} {more}".strip(),
+        "alert-triangle",
+        "warn",
     )
 
 

@@ -21,7 +21,7 @@ from desktop.ui.parts.form import Form
 from desktop.ui.parts.form_dialog import FormDialog
 from desktop.ui.parts.picker import known
 
-NUMBERED, ENTERED = N_("บันทึกเลขและวันที่"), N_("บันทึกหนังสือเก่า")
+NUMBERED, ENTERED = N_("บันทึกเลขที่และวันที่"), N_("บันทึกหนังสือเก่า")
 BIGGEST_SCAN = 50 * 2**20  # bytes
 
 
@@ -39,7 +39,7 @@ class NumberDialog(FormDialog):
     def __init__(self, jobs: Jobs, paper: Paper, parent: QWidget | None = None) -> None:
         form = Form(_Written, (("", ("number", "dated")),), keys={"number": "N", "dated": "D"})
         sentence = _("พิมพ์ตามที่เขียนไว้บนหนังสือที่ลงนามแล้ว เลขนี้จะอยู่ในทะเบียนและแก้ไขไม่ได้อีก")
-        super().__init__(_("บันทึกเลขและวันที่"), sentence, form, _("บันทึก"), parent)
+        super().__init__(_("บันทึกเลขที่และวันที่"), sentence, form, _("บันทึก"), parent)
         self._jobs, self._paper = jobs, paper
         form.load({})
         form.focus("number")
@@ -108,7 +108,7 @@ def _scan(path: Path) -> bytes:
     """Read a scan, unless it is larger than any scan of a paper."""
     try:
         if path.stat().st_size > BIGGEST_SCAN:
-            raise CannotDo("ไฟล์ใหญ่เกิน {most} MB กรุณาสแกนใหม่ให้เล็กลง", "scan", most=BIGGEST_SCAN >> 20)
+            raise CannotDo("ไฟล์ใหญ่เกิน {most} เมกะไบต์ กรุณาสแกนใหม่ให้เล็กลง", "scan", most=BIGGEST_SCAN >> 20)
         return path.read_bytes()
     except OSError as error:
         raise CannotDo("เปิดไฟล์นี้ไม่ได้ กรุณาตรวจว่าไฟล์ยังอยู่ และไม่มีโปรแกรมอื่นเปิดค้าง", "scan") from error

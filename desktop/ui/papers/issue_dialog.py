@@ -60,7 +60,7 @@ class IssueDialog(QDialog):
         super().__init__(parent)
         self._jobs, self._request, self._cancels = jobs, request, cancels
         self._told = False  # how such papers are usually issued
-        title = _("ยกเลิกหนังสือ") if cancels else _("ออกคำสั่งแก้ไข") if request.amends else _("ออกหนังสือ")
+        title = _("ยกเลิกหนังสือ") if cancels else _("ออกคำสั่งแก้ไขเพิ่มเติม") if request.amends else _("ออกหนังสือ")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = Form(_Asked, (("", self._fields()),), picker=known(jobs, str), keys=_KEYS)

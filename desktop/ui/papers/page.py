@@ -88,7 +88,7 @@ class PapersPage(TopicPage):
         self._jobs.read(asking.years, self._take_years)
 
     def _take_years(self, years: Sequence[int]) -> None:
-        self.list.show_values("year", [(year, _("ปี {year}").format(year=year)) for year in years])
+        self.list.show_values("year", [(year, _("พ.ศ. {year}").format(year=year)) for year in years])
 
 
 def _words(named: dict[str, str]) -> list[tuple[object, str]]:

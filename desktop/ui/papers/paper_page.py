@@ -107,9 +107,9 @@ class PaperPage(Page):
             "drop": button(_("ทิ้งร่าง…"), self._ask_drop, "trash", quiet=True),
             "not_signed": button(_("ไม่ได้ลงนาม…"), self._ask_not_signed, "x", quiet=True),
             "print": button(_("พิมพ์…"), self.print_, "printer"),
-            "number": button(_("บันทึกเลขและวันที่…"), self._ask_number, "pencil", primary=True),
+            "number": button(_("บันทึกเลขที่และวันที่…"), self._ask_number, "pencil", primary=True),
             "issue": button(_("ออกหนังสือ…"), self._issue, "rubber-stamp", primary=True),
-            "amend": button(_("ออกคำสั่งแก้ไข…"), self._amend, "pencil"),
+            "amend": button(_("ออกคำสั่งแก้ไขเพิ่มเติม…"), self._amend, "pencil"),
             "cancel": button(_("ยกเลิกหนังสือ…"), self._cancel, "x"),
         }
 

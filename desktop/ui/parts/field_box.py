@@ -40,6 +40,7 @@ class FieldBox(QWidget):
         self.field, self.widget = field, widget
         self.editor = cast(Editor, widget)
         self.wide = field.kind in WIDE
+        self.left_out = False  # of the form, while it has no meaning
         self.state = ""
         self._message = _Message()
         column = self._column = QVBoxLayout(self)
@@ -52,7 +53,7 @@ class FieldBox(QWidget):
             column.addWidget(TextLabel(_(field.hint), "hint"))
         column.addWidget(self._message)
         column.addStretch(1)
-        widget.setAccessibleName(_(field.heading))
+        widget.setAccessibleName(_(field.title))
         self._listen()
         self.say("")
 
@@ -73,7 +74,7 @@ class FieldBox(QWidget):
     def _label(self, key: str) -> QLabel:
         star = " *" if self.field.required else ""
         shortcut = f" (&{key})" if key else ""
-        label = QLabel(_(self.field.heading).replace("&", "&&") + star + shortcut)
+        label = QLabel(_(self.field.title).replace("&", "&&") + star + shortcut)
         label.setIndent(0)
         label.setBuddy(self.widget)
         return label

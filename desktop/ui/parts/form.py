@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -108,7 +109,10 @@ class Form(QScrollArea):
 
     def show_field(self, name: str, shown: bool) -> None:
         """Show a field, or hide one that has no meaning now; it keeps its value."""
-        self._boxes[name].setVisible(shown)
+        box = self._boxes[name]
+        box.left_out = not shown
+        box.setVisible(shown)
+        self._body.close_ranks()
 
     @property
     def dirty(self) -> bool:
@@ -194,6 +198,8 @@ class Form(QScrollArea):
         return keys
 
     def _make_box(self, field: Field, picker: PickerMaker | None, key: str) -> FieldBox:
+        if field.place:
+            field = replace(field, title=field.place, hint="")  # the name is chosen, not the code typed
         box = FieldBox(field, editor_for(field, picker), key)
         box.widget.installEventFilter(self._watch)
         box.edited.connect(self._edited)

@@ -41,6 +41,11 @@ class FormBody(QWidget):
         for grid in self._grids:
             grid.stand_in(columns)
 
+    def close_ranks(self) -> None:
+        """Leave no hole where a field is hidden."""
+        for grid in self._grids:
+            grid.stand_again()
+
 
 class _Grid(QWidget):
     """One section."""
@@ -61,12 +66,17 @@ class _Grid(QWidget):
 
     def stand_in(self, columns: int) -> None:
         """Put the boxes in so many columns, row by row; a wide one takes a whole row."""
-        if columns == self._columns:
-            return
-        self._columns = columns
-        place = 0
+        if columns != self._columns:
+            self._columns = columns
+            self.stand_again()
+
+    def stand_again(self) -> None:
+        """Put the boxes that are shown in their places."""
+        columns, place = self._columns, 0
         for box in self._boxes:
             self._grid.removeWidget(box)
+            if box.left_out:
+                continue
             if box.wide and place % columns:
                 place += 1
             across = columns if box.wide else 1

@@ -47,7 +47,7 @@ def leave(parent: QWidget | None) -> str:
 
 def advise(parent: QWidget | None, error: Refusal) -> None:
     """Show what stands against it and what the officer can do."""
-    box = _box(parent, "advice", _("ทำรายการนี้ไม่ได้"), error.say(i18n._))
+    box = _box(parent, "advice", _("ทำไม่ได้"), error.say(i18n._))
     close = box.addButton(_("รับทราบ"), QMessageBox.ButtonRole.AcceptRole)
     _choose(box, close, close)
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from desktop.domain.records import Field
 from desktop.errors import CannotDo
-from desktop.i18n import _
 
 
 class Editor(Protocol):
@@ -50,7 +49,7 @@ class TextEditor(Plain, QLineEdit):
         super().__init__()
         self.textEdited.connect(self._tell)
         if field.suggests:
-            completer = QCompleter([_(word) for word in field.suggests], self)
+            completer = QCompleter(list(field.suggests), self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.activated.connect(self._tell)

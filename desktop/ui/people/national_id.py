@@ -16,7 +16,7 @@ class WhyDialog(ReasonDialog):
     """Asks why the national id is to be seen."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        sentence = _("ระบบจะบันทึกว่าใครดูเลขประจำตัวประชาชนของ {name} เมื่อใด และเพราะเหตุใด").format(name=name)
+        sentence = _("โปรแกรมจะบันทึกว่าใครดูเลขประจำตัวประชาชนของ {name} เมื่อใด และเพราะเหตุใด").format(name=name)
         super().__init__(_("ดูเลขประจำตัวประชาชน"), sentence, "", _("ดูเลข"), parent)
 
 

@@ -59,7 +59,7 @@ class PassphrasePage(Page):
             self._say("new", error.say(i18n._))
             return
         if new != again:
-            self._say("again", _("รหัสผ่านสองครั้งไม่เหมือนกัน กรุณาพิมพ์ใหม่"))
+            self._say("again", _("รหัสผ่านสองครั้งไม่ตรงกัน กรุณาพิมพ์ใหม่"))
             return
         self._jobs.aside(partial(self._change, old, new), self._changed, failed=self._refused)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.ui.parts.buttons import gap
+from desktop.ui.parts.buttons import gap, restyle
 from desktop.ui.parts.labels import TextLabel
 
 if TYPE_CHECKING:  # imported with the first field: the first start shows none
@@ -30,7 +31,7 @@ class EntrancePage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._card = QFrame()
         self._card.setProperty("role", "card")
-        self._card.setFixedWidth(gap(self, CARD_WIDTH))
+        self._card.setMaximumWidth(gap(self, CARD_WIDTH))
         self.column = QVBoxLayout(self._card)
         edge = gap(self, 1.6)
         self.column.setContentsMargins(edge, edge, edge, edge)
@@ -41,6 +42,7 @@ class EntrancePage(QScrollArea):
         self.boxes: dict[str, FieldBox] = {}
         self._general = TextLabel(role="error")
         self._general.hide()
+        self._busy_at: QWidget | None = None  # where the keyboard was
         self.setWidget(self._centred())
 
     def begin(self) -> None:
@@ -54,6 +56,9 @@ class EntrancePage(QScrollArea):
         """Go back, where there is a way back."""
         self.back_asked.emit()
 
+    def enter(self) -> None:
+        """Do what the page is for: Enter in its last field."""
+
     def add_field(self, field: Field, *, secret: bool = False, editor: QWidget | None = None) -> FieldBox:
         """Add a field under the others; a secret one shows dots."""
         from desktop.ui.parts.field_box import FieldBox
@@ -62,6 +67,8 @@ class EntrancePage(QScrollArea):
         widget = editor or TextEditor(field)
         if secret and isinstance(widget, QLineEdit):
             widget.setEchoMode(QLineEdit.EchoMode.Password)
+        if isinstance(widget, QLineEdit):
+            widget.returnPressed.connect(partial(self.go_on, field.name))
         box = FieldBox(field, widget)
         self.boxes[field.name] = box
         self.column.addWidget(box)
@@ -73,34 +80,56 @@ class EntrancePage(QScrollArea):
 
         return self.add_field(Field(name, Kind.TEXT, title, required=True, hint=hint), secret=True)
 
+    def go_on(self, name: str) -> None:
+        """Go from a field to the next, or on from the last."""
+        names = list(self.boxes)
+        following = names[names.index(name) + 1 :]
+        if following:
+            self.boxes[following[0]].widget.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.enter()
+
     def text(self, name: str) -> str:
         """Give what stands in a field."""
         return str(self.boxes[name].editor.value())
 
     def refuse(self, sentence: str, field: str = "") -> None:
-        """Put a sentence beside its field, or over the buttons; the field is ready to be mended."""
+        """Put a sentence beside its field, or under them all; the field is ready to be mended."""
         for name, box in self.boxes.items():
             box.say(sentence if name == field else "")
-        self.column.addWidget(self._general)
-        self._general.setText("" if field in self.boxes else sentence)
-        self._general.setVisible(field not in self.boxes)
         if field in self.boxes:
+            self._say("")
             self.boxes[field].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self.boxes[field])
+        else:
+            self._say(sentence)
 
     def set_busy(self, busy: bool) -> None:
         """Say that it works, and take nothing more until it is done."""
+        if busy:
+            self._busy_at = self.focusWidget()
+            self.refuse("")
         self._card.setEnabled(not busy)
         self.setCursor(Qt.CursorShape.WaitCursor if busy else Qt.CursorShape.ArrowCursor)
-        self._general.setProperty("role", "subtitle" if busy else "error")
-        if busy:
-            self.refuse(_("กำลังทำงาน…"))
+        self._say(_("กำลังทำงาน…") if busy else "", "subtitle")
+        if not busy and self._busy_at is not None:
+            self._busy_at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, sentence: str, role: str = "error") -> None:
+        self.column.addWidget(self._general)  # under what was put there since
+        self._general.setProperty("role", role)
+        restyle(self._general)
+        self._general.setText(sentence)
+        self._general.setVisible(bool(sentence))
+        if sentence:
+            self.ensureWidgetVisible(self._general)
 
     def _centred(self) -> QWidget:
         body = QWidget()
         body.setProperty("role", "body")
         column, row = QVBoxLayout(body), QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(self._card)
+        row.addWidget(self._card, 1000)  # as wide as it may be, before the room at its sides
         row.addStretch(1)
         column.addStretch(1)
         column.addLayout(row)

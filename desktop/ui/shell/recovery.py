@@ -29,7 +29,9 @@ class RecoveryCodePage(EntrancePage):
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setPointSizeF(self.font().pointSizeF() * 1.3)
         shown.setFont(font)
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         shown.setAccessibleName(_("รหัสกู้คืน"))
         shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.column.addWidget(shown)
@@ -86,11 +88,12 @@ class RecoveryPage(EntrancePage):
         row = QHBoxLayout()
         row.addWidget(button(_("กลับ"), self.back, quiet=True))
         row.addStretch(1)
-        row.addWidget(button(_("ตั้งรหัสผ่านและเปิด"), self._ask, primary=True))
+        row.addWidget(button(_("ตั้งรหัสผ่านและเปิด"), self.enter, primary=True))
         self.column.addLayout(row)
 
-    def _ask(self) -> None:
+    def enter(self) -> None:
+        """Ask to open by the code, once both passphrases are the same."""
         if self.text("passphrase") != self.text("again"):
-            self.refuse(_("รหัสผ่านสองครั้งไม่เหมือนกัน กรุณาพิมพ์ใหม่"), "again")
+            self.refuse(_("รหัสผ่านสองครั้งไม่ตรงกัน กรุณาพิมพ์ใหม่"), "again")
             return
         self.asked.emit(self.text("code"), self.text("passphrase"))

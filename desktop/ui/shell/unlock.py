@@ -19,14 +19,13 @@ class UnlockPage(EntrancePage):
     def __init__(self, office: str, *, locked: bool = False) -> None:
         super().__init__(office, _("ล็อกไว้ พิมพ์รหัสผ่านเพื่อทำงานต่อ") if locked else _("พิมพ์รหัสผ่านเพื่อเปิดสำนักงาน"))
         self._locked = locked
-        line = self.add_secret("passphrase", N_("รหัสผ่าน")).widget
-        line.returnPressed.connect(self._give)  # type: ignore[attr-defined]
+        self.add_secret("passphrase", N_("รหัสผ่าน"))
         row = QHBoxLayout()
         if not locked:
             row.addWidget(button(_("กลับ"), self.back, quiet=True))
         row.addWidget(button(_("ลืมรหัสผ่าน…"), self.forgotten.emit, quiet=True))
         row.addStretch(1)
-        row.addWidget(button(_("เปิด"), self._give, primary=True))
+        row.addWidget(button(_("เปิด"), self.enter, primary=True))
         self.column.addLayout(row)
 
     def back(self) -> None:
@@ -34,5 +33,6 @@ class UnlockPage(EntrancePage):
         if not self._locked:
             super().back()
 
-    def _give(self) -> None:
+    def enter(self) -> None:
+        """Give the passphrase."""
         self.passphrase_given.emit(self.text("passphrase"))

@@ -81,7 +81,7 @@ def answer(monkeypatch, name, value):
 
 
 def test_a_committee_is_shown_with_its_seats_faults_and_paper(opened, qtbot, settle):
-    assert opened.title() == "คณะกรรมการศอช.ต.ท่าถ่าน (2551)"
+    assert opened.title() == "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)"
     assert opened.body.head.subtitle.text() == "วาระ 8 พ.ค. 2551 – 7 พ.ค. 2555 · 21 คน"
     assert len(rows(opened)) == 21
     assert rows(opened)[0][1] == "ประธานกรรมการ"

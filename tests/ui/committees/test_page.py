@@ -23,7 +23,7 @@ def test_the_list_opens_a_committee(place, settle, made):
     assert place.list.model.rowCount() == 2
     place.list.opened.emit(made.committee)
     settle()
-    assert place.title() == "คณะกรรมการศอช.ต.ท่าถ่าน (2551)"
+    assert place.title() == "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)"
     place.back()
     assert place.title() == "คณะกรรมการ"
 
@@ -36,7 +36,7 @@ def test_a_file_is_chosen_tried_and_its_committee_opened(place, settle, monkeypa
     dialog = QApplication.activeModalWidget()
     dialog.take_in()
     settle()
-    assert place.title() == "คณะกรรมการศอช.ต.ท่าถ่าน (2555)"
+    assert place.title() == "คณะกรรมการ ศอช.ต.ท่าถ่าน (2555)"
     assert len(place.record.body.seats.lines()) == 21
 
 

@@ -75,7 +75,7 @@ def test_a_question_carries_its_verb(answer, danger, pressed, expected):
 def test_advice_is_the_sentence_of_the_refusal(answer, error, sentence):
     seen = answer("รับทราบ")
     messages.advise(None, error)
-    assert (seen["title"], seen["sentence"]) == ("ทำรายการนี้ไม่ได้", sentence)
+    assert (seen["title"], seen["sentence"]) == ("ทำไม่ได้", sentence)
 
 
 def faulty():
