@@ -245,7 +245,7 @@ def _warm() -> None:
     """Load what the first opening needs while the officer types."""
     for name in _SOON:
         import_module(name)
-    labels.display("ก")  # reads the word list
+    labels.display(i18n._("ศอช. ตำบล"))  # reads the word list
 
 
 def dress(app: QApplication) -> None:

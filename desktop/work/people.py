@@ -46,8 +46,12 @@ def same_national_id(session: Session, person: Person) -> list[tuple[str, str]]:
     """List ids and names of the other people kept with the same national id."""
     if not person.national_id or "x" in person.national_id:  # a masked id says nothing
         return []
+    try:
+        plain = ids.digits(person.national_id)
+    except CannotDo as refused:
+        raise refused.about("national_id") from refused
     table = tables.of(Person)
-    key = session.store.vault.fingerprint(ids.digits(person.national_id))
+    key = session.store.vault.fingerprint(plain)
     where = (table.c.national_id_key == key, ~table.c.deleted, table.c.id != person.id)
     return [
         (row[0], row[1])

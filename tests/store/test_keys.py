@@ -233,7 +233,7 @@ def test_slots_of_another_office_do_not_open(folder):
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.floats(0, 0.999), byte=st.integers(0, 255))
 def test_an_altered_envelope_opens_rightly_or_is_refused_in_words(folder, made, place, byte, monkeypatch):
-    monkeypatch.setattr(keys, "_HIGHEST", {"memory": 65_536, "time": 3, "lanes": 1})  # for speed
+    monkeypatch.setattr(keys, "_HIGHEST", {"memory": 65_536, "time": 3, "lanes": 4})  # for speed
     data = bytearray(made[0])
     data[int(place * len(data))] = byte
     put(folder, bytes(data))

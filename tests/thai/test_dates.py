@@ -169,7 +169,7 @@ def test_what_is_no_year_is_refused(typed):
 
 
 def test_a_lone_year_out_of_range_is_refused():
-    with pytest.raises(CannotDo, match=r"^ปี 3094 อยู่นอกช่วง"):
+    with pytest.raises(CannotDo, match=r"^พ.ศ. 3094 อยู่นอกช่วง"):
         dates.parse_year("3094")
 
 

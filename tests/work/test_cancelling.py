@@ -56,7 +56,7 @@ def test_a_cancelled_paper_keeps_its_number_and_words_in_the_register_with_the_r
         columns = [field.name for field in lists.columns(Paper)]
     shown = [dict(zip(columns, row.cells, strict=True)) for row in rows]
     assert [(row["number"], row["state"], row["reason"]) for row in shown] == [
-        ("111", "ยกเลิก", "พิมพ์ชื่อผิด"),
+        ("111", "ยกเลิกแล้ว", "พิมพ์ชื่อผิด"),
         ("112", "ออกแล้ว", "พิมพ์ชื่อผิด"),
     ]
     with pytest.raises(CannotDo, match="เลขที่ 111 ใช้ไปแล้ว"):

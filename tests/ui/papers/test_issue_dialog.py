@@ -75,7 +75,7 @@ def to_thai(number):
     return str(number).translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
 
 
-def test_issuing_takes_the_number_and_tells_of_the_paper(show, made, ask, settle):
+def test_issuing_takes_the_number_and_tells_of_the_paper(show, made, ask, settle, desk):
     dialog = show(Request(kind="order", committee=made.working_group))
     dialog.issue()
     settle()
@@ -88,7 +88,7 @@ def test_issuing_takes_the_number_and_tells_of_the_paper(show, made, ask, settle
         date.today(),
         "issued",
     )
-    assert not dialog.isVisible()
+    assert desk.findChildren(IssueDialog) == []
 
 
 def test_an_announcement_bears_no_number_and_old_faults_are_told(show, made):
@@ -182,7 +182,8 @@ def test_without_a_committee_one_is_chosen_first(show, made, change, settle):
     assert dialog.paper.missing.sentence.text() == "เลือกคณะและชนิดหนังสือ แล้วหนังสือจะปรากฏที่นี่"
     dialog.issue()
     assert error(dialog, "committee") == "ต้องกรอก “คณะกรรมการ” ก่อนบันทึก"
-    change(dialog, committee=made.committee)
+    dialog.form.set_value("committee", made.committee, "คณะกรรมการ")
+    change(dialog)
     assert dialog.paper.currentWidget() is dialog.paper.preview
     dialog.issue()
     settle()

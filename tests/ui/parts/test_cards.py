@@ -70,3 +70,15 @@ def test_rows_are_read_out_with_their_detail(card):
 
 def test_a_heading_cannot_be_chosen():
     assert heading("บุคคล").flags() == Qt.ItemFlag.NoItemFlags
+
+
+def test_a_card_of_a_given_height_scrolls(qtbot):
+    card = Card("ข้อสังเกต", most=99, tallest=6.0)
+    qtbot.addWidget(card)
+    card.show()
+    card.show_lines(lines(2))
+    low = card._list.height()
+    card.show_lines(lines(40))
+    assert card._list.count() == 40
+    assert low < card._list.height() <= card.fontMetrics().height() * 6 + 4
+    assert card._list.verticalScrollBar().maximum() > 0
