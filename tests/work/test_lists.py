@@ -282,3 +282,14 @@ def test_every_searched_topic_shows_columns():
         assert lists.columns(lists.TOPICS[topic])
     assert [field.name for field in lists.columns(Signer)] == ["name", "position", "acting", "start", "end"]
     assert [field.name for field in lists.columns(Committee)] == ["centre", "kind", "name", "start", "end"]
+
+
+def test_a_list_is_narrowed_to_exact_values(district):
+    for dated in (date(2009, 3, 19), date(2010, 1, 5)):
+        district.issue(dated=dated)
+    district.issue("announcement", dated=date(2010, 2, 1))
+    with reading(district.store) as session:
+        orders = shown(session, "papers", exactly=(("kind", "order"),))
+        assert [(row["kind"], row["year"]) for row in orders] == [("คำสั่งอำเภอ", "2552"), ("คำสั่งอำเภอ", "2553")]
+        both = shown(session, "papers", exactly=(("kind", "order"), ("year", 2553)))
+        assert [row["dated"] for row in both] == ["5 ม.ค. 2553"]

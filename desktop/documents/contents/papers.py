@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.documents.contents import announcement, cancellation, order
 from desktop.documents.contents.blocks import Contents
 from desktop.documents.contents.facts import Facts
-from desktop.documents.contents.wording import fields_in
+from desktop.documents.contents.wording import fields_in, fill
 from desktop.domain.papers import Wording
 from desktop.errors import CannotDo
 
@@ -31,7 +31,7 @@ PAPERS = {
 
 
 def check_wording(wording: Wording) -> None:
-    """Refuse a wording that names a field its kind of paper does not have."""
+    """Refuse a wording that names a field its kind of paper does not have, or whose braces are not in pairs."""
     known = PAPERS[wording.kind].fields
     for part in ("subject", "cause", "resolve", "duties", "closing"):
         unknown = sorted(set(fields_in(getattr(wording, part))) - set(known))
@@ -39,3 +39,7 @@ def check_wording(wording: Wording) -> None:
             raise CannotDo(
                 "ไม่มีช่องข้อมูลชื่อ “{name}” ในหนังสือชนิดนี้ กรุณาเลือกจากรายการช่องข้อมูล", part, name=unknown[0]
             )
+        try:
+            fill(getattr(wording, part), dict.fromkeys(known, "-"))
+        except CannotDo as error:
+            raise error.about(part) from error

@@ -12,6 +12,7 @@ from desktop.i18n import N_, _
 from desktop.ui.committees import asking, lines
 from desktop.ui.committees.dialogs import EndSeatDialog
 from desktop.ui.jobs import Jobs
+from desktop.ui.papers import files
 from desktop.ui.papers.issue_dialog import IssueDialog
 from desktop.ui.parts.form_dialog import ReasonDialog
 
@@ -52,6 +53,10 @@ class Acts(QObject):
         dialog = IssueDialog(self._jobs, request, self._page)
         dialog.issued.connect(self.issued)
         dialog.open()
+
+    def open_sheet(self, committee: str) -> None:
+        """Draw the list of faults and open it in the system's reader."""
+        self._jobs.read(partial(asking.fault_sheet, committee=committee), files.open_in_reader, owner=self)
 
     def _write_end(self, dialog: EndSeatDialog, line: Line, _values: object) -> None:
         act = partial(asking.end_seat, line=line, answer=dialog.answer())

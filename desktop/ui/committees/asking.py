@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import CannotDo
+from desktop.i18n import _
 from desktop.ui.parts.picker import Match
 
 if TYPE_CHECKING:
@@ -94,6 +96,16 @@ def person(session: Any, id_: str) -> Person:
     from desktop.work import records
 
     return records.read(session, Person, id_)
+
+
+def fault_sheet(session: Any, committee: str) -> Path:
+    """Draw the list of faults and give the copy to be read."""
+    from desktop.printing import draw
+    from desktop.ui.papers import files
+    from desktop.work import sheets
+
+    pdf = sheets.fault_sheet(session, committee, draw)
+    return files.sheet_for_reading(pdf, committee, _("ข้อสังเกต") + ".pdf")
 
 
 def end_seat(session: Any, line: Line, answer: SeatEnd) -> None:

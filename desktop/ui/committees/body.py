@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.domain.committees import Committee, Selection
 from desktop.domain.records import fields_of
@@ -41,6 +41,7 @@ class Body(QWidget):
     import_asked = Signal()
     save_asked = Signal()
     issue_asked = Signal()
+    sheet_asked = Signal()
     edited = Signal(str)  # a field's name; "" for the rows
 
     def __init__(self, jobs: Jobs, tambon: Callable[[], str], parent: QWidget | None = None) -> None:
@@ -73,6 +74,7 @@ class Body(QWidget):
         self.form.edited.connect(self.edited)
         self.selection.edited.connect(self.edited)
         self.seats.edited.connect(self._rows_edited)
+        self.tabs.currentChanged.connect(self._go_in)
 
     def show_committee(self, form: CommitteeForm, view: View, *, saved: bool) -> None:
         """Show a committee; its centre and villages are the view's."""
@@ -99,7 +101,7 @@ class Body(QWidget):
             self.grid.setFocus()
         else:
             self.tabs.setCurrentWidget(self.form)
-            self.form.focus("centre")
+            self.form.focus("start" if self._committee.centre else "centre")
 
     def settle(self) -> None:
         """Read what is being typed."""
@@ -166,14 +168,19 @@ class Body(QWidget):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.tabBar().setDrawBase(False)
-        for title, parts in (
-            (_("รายชื่อ"), (self.grid, self.gap, self.faults)),
-            (_("คณะและวาระ"), self.form),
-            (_("การคัดเลือก"), self.selection),
-            (_("หนังสือและประวัติ"), (self.papers, self.past)),
+        for title, key, parts in (
+            (_("รายชื่อ"), "L", (self.grid, self.gap, self.faults)),
+            (_("คณะและวาระ"), "T", self.form),
+            (_("การคัดเลือก"), "S", self.selection),
+            (_("หนังสือและประวัติ"), "R", (self.papers, self._sheet_button(), self.past)),
         ):
-            tabs.addTab(_column(parts) if isinstance(parts, tuple) else parts, title)
+            tab = _column(parts) if isinstance(parts, tuple) else parts
+            tabs.addTab(tab, f"{title} (&{key})")
         return tabs
+
+    def _sheet_button(self) -> QPushButton:
+        """Make the button of the list of faults as a sheet."""
+        return button(_("เปิดรายการข้อสังเกตเพื่อพิมพ์"), self.sheet_asked.emit, "printer")
 
     def _lay_out(self) -> None:
         self.head.add(button(_("กลับ"), self.back_asked.emit, "arrow-left", quiet=True))
@@ -202,7 +209,13 @@ class Body(QWidget):
             self._split.setStretchFactor(0, 2)
             self._split.setStretchFactor(1, 1)
         elif not beside and self.tabs.indexOf(self.paper) < 0:
-            self.tabs.addTab(self.paper, _("ตัวอย่าง"))
+            self.tabs.addTab(self.paper, f"{_('ตัวอย่าง')} (&V)")
+
+    def _go_in(self, tab: int) -> None:
+        """Put the keyboard into a tab that was called by its letter or clicked."""
+        if not self.tabs.tabBar().hasFocus():
+            first = {0: self.grid, 1: self.form.editor("centre"), 2: self.selection.editor("held")}
+            first.get(tab, self.tabs).setFocus()
 
     def _rows_edited(self) -> None:
         self._dirty_rows = True

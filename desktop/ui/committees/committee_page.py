@@ -121,6 +121,7 @@ class CommitteePage(Page):
         body.import_asked.connect(self.import_asked)
         body.save_asked.connect(self.save)
         body.issue_asked.connect(self.print_)
+        body.sheet_asked.connect(self._open_sheet)
         body.edited.connect(self._edited)
         body.grid.person_picked.connect(self._know)
         body.grid.end_asked.connect(self._ask_end)
@@ -312,6 +313,13 @@ class CommitteePage(Page):
 
     def _issue(self) -> None:
         self.acts.issue(self._request())
+
+    def _open_sheet(self) -> None:
+        """Open the list of faults, as it is kept, for printing."""
+        self._once_saved(self._show_sheet)
+
+    def _show_sheet(self) -> None:
+        self.acts.open_sheet(self._committee.id)
 
     def _open_paper(self, id_: str) -> None:
         self.open_asked.emit("papers", id_)

@@ -37,11 +37,16 @@ def save(pdf: bytes, path: Path) -> None:
 
 def copy_for_reading(issued: Issued) -> Path:
     """Write a copy that is removed when the program ends, and give its path."""
-    path = _folder() / issued.paper.id / issued.file_name
+    return sheet_for_reading(issued.pdf, issued.paper.id, issued.file_name)
+
+
+def sheet_for_reading(pdf: bytes, key: str, name: str) -> Path:
+    """Write a PDF that is removed when the program ends, in a folder of its key, and give its path."""
+    path = _folder() / key / name
     try:
         path.parent.mkdir(exist_ok=True)
-        if not path.is_file() or path.read_bytes() != issued.pdf:
-            path.write_bytes(issued.pdf)
+        if not path.is_file() or path.read_bytes() != pdf:
+            path.write_bytes(pdf)
     except OSError as error:
         raise Trouble("ทำสำเนาไว้เปิดอ่านไม่ได้ กรุณาตรวจว่าดิสก์ไม่เต็ม หรือใช้ “บันทึก PDF”") from error
     return path

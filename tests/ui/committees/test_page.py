@@ -1,9 +1,12 @@
 """The place of committees: its list, a committee, and the way in from a workbook."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from desktop.ui.committees.page import make
+from desktop.ui.papers import files
 from desktop.ui.parts import messages
 from tests.exchange.office_workbook import SAMPLE
 
@@ -57,3 +60,17 @@ def test_new_committees_begin_in_the_tambon_on_show(place, settle, made):
     place.new()
     settle()
     assert place.record.body.form.settled()["centre"] == made.centre
+
+
+def test_the_list_of_faults_opens_as_a_sheet_to_print(place, settle, made, monkeypatch):
+    opened = []
+    monkeypatch.setattr(
+        files.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True
+    )
+    place.open("committees", made.working_group)
+    settle()
+    place.record.body.sheet_asked.emit()
+    settle()
+    [path] = opened
+    assert Path(path).name == "ข้อสังเกต.pdf"
+    assert Path(path).read_bytes().startswith(b"%PDF-")

@@ -81,4 +81,4 @@ def test_a_card_of_a_given_height_scrolls(qtbot):
     card.show_lines(lines(40))
     assert card._list.count() == 40
     assert low < card._list.height() <= card.fontMetrics().height() * 6 + 4
-    assert card._list.verticalScrollBar().maximum() > 0
+    qtbot.waitUntil(lambda: card._list.verticalScrollBar().maximum() > 0)

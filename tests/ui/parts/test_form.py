@@ -267,3 +267,18 @@ def test_labels_carry_their_key_and_mark_what_is_required(form):
 
 def test_hints_are_read_out(form):
     assert "13 หลัก" in form.editor("national_id").accessibleDescription()
+
+
+def test_what_is_being_typed_is_left_alone_until_it_is_settled(form, press):
+    form.editor("born").selectAll()
+    press(form.editor("born"), "9/5/2")
+    assert form.settled()["born"] == date(2008, 5, 8)
+    assert form.editor("born").text() == "9/5/2"
+
+
+def test_a_hidden_field_keeps_its_value(form):
+    form.show_field("last_name", False)
+    assert not form.editor("last_name").isVisible()
+    assert form.values()["last_name"] == "ฐิติวัฒน์"
+    form.show_field("last_name", True)
+    assert form.editor("last_name").isVisible()

@@ -58,12 +58,12 @@ def test_enter_on_a_button_presses_that_button(dialog, press, qtbot):
         press(back, Qt.Key.Key_Return)
 
 
-def test_a_reason_is_given_without_spaces_around_it(page):
+def test_a_reason_is_given_without_spaces_around_it(page, qtbot):
     dialog = ReasonDialog("เหตุผล", "", " เดิม ", "บันทึก", page)
     dialog.open()
     assert dialog.reason() == "เดิม"
     assert not dialog.sentence.isVisible()
-    assert dialog.form.editor("reason").hasFocus()
+    qtbot.waitUntil(dialog.form.editor("reason").hasFocus)
 
 
 def test_a_dialog_is_never_larger_than_the_screen(dialog):

@@ -115,3 +115,37 @@ def test_opening_a_row_gives_its_record(open_page, made_list, settle, press):
     page.table.selectRow(1)
     press(page.table, Qt.Key.Key_Enter)
     assert opened == ["id2"]
+
+
+def test_the_list_is_narrowed_to_chosen_values_and_shown_whole_again(open_page, made_list, settle):
+    source = made_list(100)
+    page = open_page(source)
+    page.add_choice("title", "ทุกคำนำหน้า", [("นาง", "นาง"), ("นาย", "นาย")])
+    box = page._choices["title"]
+    assert box.accessibleName() == "คำนำหน้า/ยศ"
+    box.setCurrentIndex(2)
+    settle()
+    assert source.asked[-1].exactly == (("title", "นาย"),)
+    page.show_values("title", [("ดร.", "ดร."), ("นาย", "นาย")])
+    assert box.currentData() == "นาย"  # what was chosen stays chosen
+    page.show_values("title", [("ดร.", "ดร.")])
+    assert box.currentData() is None
+    box.setCurrentIndex(1)
+    page.back()
+    settle()
+    assert source.asked[-1].exactly == ()
+
+
+def test_a_list_narrowed_to_nothing_offers_to_show_all(open_page, made_list, settle):
+    class Nobody(made_list):
+        def order(self, session, asked):
+            return super().order(session, asked)[:0] if asked.exactly else super().order(session, asked)
+
+    page = open_page(Nobody(100))
+    page.add_choice("title", "ทุกคำนำหน้า", [("นาง", "นาง")])
+    page._choices["title"].setCurrentIndex(1)
+    settle()
+    assert page.none_found.isVisible()
+    click(page.none_found, "ล้างคำค้น")
+    settle()
+    assert page.table.isVisible()

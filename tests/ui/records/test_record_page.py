@@ -111,9 +111,7 @@ def test_a_save_over_anothers_shows_both_values_and_the_second_save_wins(page, k
     page.form.set_value("phone", "02-333-3333")
     page.save()
     settle()
-    assert page.form._general.text() == (
-        "มีการแก้ไข “โทรศัพท์” จากที่อื่นไปก่อนแล้ว กรุณาเทียบค่าทั้งสองแล้วบันทึกอีกครั้ง"
-    )
+    assert page.form._general.text() == ("มีการแก้ไข “โทรศัพท์” จากที่อื่นไปก่อนแล้ว กรุณาเทียบค่าทั้งสองแล้วบันทึกอีกครั้ง")
     assert page.form.values()["phone"] == "02-333-3333"
     assert under(page, "phone") == ("ค่าที่บันทึกจากที่อื่น: 02-222-2222", "warned")
     page.save()
@@ -333,9 +331,7 @@ def test_a_record_is_taken_out_after_a_question_and_brought_back(make_page, do, 
     undos = undo_of(page)
     page.remove_button.click()
     settle()
-    assert asked == [
-        ("ไม่มีใคร อ้างถึง จะหายจากรายการและการค้นหา แต่ประวัติยังอยู่ และเลิกทำได้", {"danger": True})
-    ]
+    assert asked == [("ไม่มีใคร อ้างถึง จะหายจากรายการและการค้นหา แต่ประวัติยังอยู่ และเลิกทำได้", {"danger": True})]
     assert (page.words, page.closes) == (["นำออกแล้ว"], [1])
     named = store.tables.of(Person).c.first_name == "ไม่มีใคร"
     assert ask(store.find, Person, named) == []
