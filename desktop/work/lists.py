@@ -150,8 +150,10 @@ def page(session: Session, topic_name: str, numbers: Sequence[int]) -> tuple[Row
     """Give the shown rows of some numbers, in their order; `None` for one that is gone."""
     topic = TOPICS[topic_name]
     table, fields = tables.of(topic), columns(topic)
-    wanted = [table.c.no, table.c.id, *(table.c[field.name] for field in fields)]
-    rows = session.connection.execute(select(*wanted).where(table.c.no.in_(numbers), ~table.c.deleted)).all()
+    wanted = [table.c.no, table.c.id, *(table.c[field.name] for field in fields), table.c.deleted]
+    # asked for the living only, SQLite would go through all of them by the index that begins with `deleted`
+    found = session.connection.execute(select(*wanted).where(table.c.no.in_(numbers)))
+    rows = [row[:-1] for row in found if not row[-1]]
     names = _linked_names(session, fields, rows)
     made = {
         row[0]: Row(row[0], row[1], tuple(_cell(f, v, names) for f, v in zip(fields, row[2:], strict=True)))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import random
-import resource
 import sys
 import time
 from functools import partial
@@ -86,7 +85,11 @@ def main():
         jumps.append(time.perf_counter() - began)
         rest(app, SETTLED)
     now, most = memory()
-    print(json.dumps({"rows": page.list.model.rowCount(), "opened": opened, "jumps": jumps, "now": now, "most": most}))
+    print(
+        json.dumps(
+            {"rows": page.list.model.rowCount(), "opened": opened, "jumps": jumps, "now": now, "most": most}
+        )
+    )
     jobs.close()
     store.close()
 

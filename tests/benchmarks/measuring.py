@@ -41,7 +41,8 @@ def first_paint(command, home):
     took = time.perf_counter() - began
     process.kill()
     process.communicate()
-    assert lines and FLUSHED in lines[-1], b"".join(lines).decode()
+    assert lines, "the program said nothing"
+    assert FLUSHED in lines[-1], b"".join(lines).decode()
     return took
 
 

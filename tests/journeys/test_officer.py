@@ -179,7 +179,9 @@ def thai(text):
     return text.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
 
 
-def test_what_was_typed_before_a_kill_is_offered_on_the_first_page(window, key, type_, settle, jobs, qtbot, tmp_path):
+def test_what_was_typed_before_a_kill_is_offered_on_the_first_page(
+    window, key, type_, settle, jobs, qtbot, tmp_path
+):
     window.go("committees")
     settle()
     key(KEY.Key_N)

@@ -290,6 +290,9 @@ def test_a_list_is_narrowed_to_exact_values(district):
     district.issue("announcement", dated=date(2010, 2, 1))
     with reading(district.store) as session:
         orders = shown(session, "papers", exactly=(("kind", "order"),))
-        assert [(row["kind"], row["year"]) for row in orders] == [("คำสั่งอำเภอ", "2552"), ("คำสั่งอำเภอ", "2553")]
+        assert [(row["kind"], row["year"]) for row in orders] == [
+            ("คำสั่งอำเภอ", "2552"),
+            ("คำสั่งอำเภอ", "2553"),
+        ]
         both = shown(session, "papers", exactly=(("kind", "order"), ("year", 2553)))
         assert [row["dated"] for row in both] == ["5 ม.ค. 2553"]

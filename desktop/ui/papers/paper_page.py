@@ -150,7 +150,7 @@ class PaperPage(Page):
         if view.paper.id != self._id:
             return
         if view.paper.id != self._paper.id:
-            self.paper.preview.setFocus()
+            self.paper.preview.focus_pages()
         paper = self._paper = view.paper
         self.head.title.setText(words.name(paper))
         self.head.subtitle.setText(paper.subject)

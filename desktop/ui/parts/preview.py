@@ -43,7 +43,6 @@ class Preview(QWidget):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._draw_seen)
         self._lay_out(name or _("ตัวอย่างหนังสือ"))
-        self.setFocusProxy(self._scroll)
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show another paper, or the same one changed; b"" shows none."""
@@ -56,6 +55,10 @@ class Preview(QWidget):
     def pictures(self) -> list[QImage | None]:
         """Give the picture of each page, `None` while it is not drawn."""
         return [sheet.picture for sheet in self._sheets]
+
+    def focus_pages(self) -> None:
+        """Put the keyboard on the pages; a focus proxy would hide the buttons from Tab."""
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fit_width(self) -> None:
         """Make pages as wide as the pane."""

@@ -178,7 +178,9 @@ class TableModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 gives the topic's own order."""
         name = self.fields[column].name if column >= 0 else ""
-        self.ask(replace(self.asked, sort=name, descending=order == Qt.SortOrder.DescendingOrder))
+        asked = replace(self.asked, sort=name, descending=order == Qt.SortOrder.DescendingOrder)
+        if asked != self.asked:  # a view also asks for the order that stands, when it is made
+            self.ask(asked)
 
     def _take_order(self, numbers: array[int]) -> None:
         self._turn += 1

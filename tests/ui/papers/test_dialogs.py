@@ -96,7 +96,9 @@ def test_a_scan_that_cannot_be_read_or_is_too_large_is_refused(old, settle, tmp_
     assert error(old, "scan") == "ไฟล์ใหญ่เกิน 1 เมกะไบต์ กรุณาสแกนใหม่ให้เล็กลง"
 
 
-def test_an_announcement_in_a_register_without_numbers_is_recorded_by_its_date(desk, jobs, settle, do, ask, made):
+def test_an_announcement_in_a_register_without_numbers_is_recorded_by_its_date(
+    desk, jobs, settle, do, ask, made
+):
     from desktop.printing import draw
 
     request = papers.Request(kind="announcement", committee=made.committee, way="blank")

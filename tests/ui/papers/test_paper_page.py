@@ -115,7 +115,9 @@ def test_cancelling_opens_the_paper_that_cancels_and_both_tell_of_each_other(sho
     assert facts(page)["เหตุผล"] == "พิมพ์ชื่อผิด"
     assert related(page)[1][1].startswith("หนังสือนั้นยกเลิกฉบับนี้ · ออกแล้ว")
     assert acts(page) == ["open", "save", "print"]
-    assert "สถานะ: ออกแล้ว → ยกเลิกแล้ว" in [page.changes._list.item(n).text() for n in range(page.changes._list.count())]
+    assert "สถานะ: ออกแล้ว → ยกเลิกแล้ว" in [
+        page.changes._list.item(n).text() for n in range(page.changes._list.count())
+    ]
 
 
 def test_an_amending_order_refers_to_what_it_amends(show, made, settle):
@@ -249,5 +251,7 @@ def test_what_is_written_elsewhere_is_read_again(show, made, do, settle, ask):
 def test_the_words_of_the_file_are_those_on_the_screen(show, made, ask, tmp_path):
     page = show(made.order)
     (tmp_path / "shown.pdf").write_bytes(page.paper.preview._pdf)
-    text = subprocess.run(["pdftotext", str(tmp_path / "shown.pdf"), "-"], capture_output=True, check=True).stdout
+    text = subprocess.run(
+        ["pdftotext", str(tmp_path / "shown.pdf"), "-"], capture_output=True, check=True
+    ).stdout
     assert "๑๑๑/๒๕๕๑" in text.decode()

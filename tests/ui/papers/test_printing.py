@@ -94,7 +94,9 @@ def test_a_paper_is_printed_beside_the_window(desk, jobs, made, printer, tmp_pat
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_fails_is_told_once_and_may_be_tried_again(desk, jobs, made, printer, tmp_path, settle, refusals):
+def test_a_printer_that_fails_is_told_once_and_may_be_tried_again(
+    desk, jobs, made, printer, tmp_path, settle, refusals
+):
     printing = Printing(jobs, desk)
     printer.setOutputFileName(str(tmp_path / "ไม่มี" / "printed.pdf"))
     printing._printer = printer

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-sys.path.insert(0, os.getcwd())
+sys.path.insert(0, str(Path.cwd()))
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
