@@ -19,6 +19,7 @@ from desktop.work import committees, lists
 Draft = drafts.Draft
 SHOWN = 40  # committees looked at for faults on one page; the rest are on the committees' own page
 LAST = 8  # papers
+FIRST = ("villages", "signers", "committees")
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Home:
     waiting: tuple[Paper, ...]
     papers: tuple[Paper, ...]  # the last ones
     counts: dict[str, int]
+    missing: tuple[str, ...]  # topics that an office begins with and that have no record yet
 
 
 def home(session: Session, today: date, tambon: str = "") -> Home:
@@ -55,6 +57,7 @@ def home(session: Session, today: date, tambon: str = "") -> Home:
             topic: lists.count(session, topic, tambon)
             for topic in ("centres", "people", "organisations", "committees", "papers")
         },
+        missing=tuple(topic for topic in FIRST if not lists.count(session, topic)),
     )
 
 

@@ -23,6 +23,7 @@ from desktop.domain.records import (
     long,
     many,
     secret,
+    tambon_code,
     text,
     whole,
 )
@@ -111,3 +112,16 @@ def test_a_number_of_nothing_is_a_number_and_not_an_empty_field():
     check_value(visitors, 0)
     with pytest.raises(CannotDo, match="ต้องกรอก"):
         check_value(visitors, None)
+
+
+def test_the_code_of_a_tambon_is_shown_under_another_word():
+    @dataclass(frozen=True, kw_only=True)
+    class Pier(Record):
+        topic: ClassVar[str] = "piers"
+        titled: ClassVar[str] = "ท่าเรือ"
+        tambon: str = tambon_code(required=True)
+        name: str = text("ชื่อ")
+
+    code, name = fields_of(Pier)
+    assert (code.title, code.heading, code.most, code.required) == ("รหัสตำบล", "ตำบล", 6, True)
+    assert name.heading == name.title == "ชื่อ"

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import partial
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar
 
 from desktop import app as program
 from desktop import paths, settings
+from desktop.domain.committees import Committee
 from desktop.domain.papers import Paper
 from desktop.domain.topics import TOPICS
 from desktop.store import records
@@ -21,6 +23,7 @@ from desktop.store.session import reading
 from desktop.ui.shell.entrance import Entrance
 from desktop.work import papers
 from tests.conftest import PASSPHRASE
+from tests.exchange.office_workbook import SAMPLE
 
 SHOTS = paths.root() / "build" / "shots"
 LOOKS = {"light": ("light", 100), "dark": ("dark", 100), "large": ("light", 150)}
@@ -105,6 +108,7 @@ def test_every_window_in_this_look(desk, qtbot):
     made, folder = desk
     picture_the_way_in(made, folder, qtbot)
     picture_every_place_and_record(made, qtbot)
+    picture_the_dialogs(made, qtbot)
 
 
 def picture_the_way_in(made, folder, qtbot):
@@ -143,6 +147,36 @@ def picture_every_place_and_record(made, qtbot):
     window.open("people", "")
     settle(qtbot, made)
     picture(made, window, "people-new")
+
+
+def picture_the_dialogs(made, qtbot):
+    """Picture each dialog of committees and papers over its page."""
+    window = made.window
+
+    def shown(name, ask):
+        ask()
+        settle(qtbot, made)
+        dialog = QApplication.activeModalWidget()
+        picture(made, dialog, name)
+        dialog.reject()
+
+    with reading(made._store) as session:
+        committee = next(one for one in records.find(session, Committee) if one.kind == "centre")
+        order = next(one for one in records.find(session, Paper) if one.kind == "order")
+    window.open("committees", committee.id)
+    settle(qtbot, made)
+    page = window.page()
+    shown("issue", page.print_)
+    shown("end-seat", partial(page.record._ask_end, 3))
+    shown("reason", partial(page.record._ask_reason, "term"))
+    shown("import", partial(page.import_file, SAMPLE))
+    window.open("papers", order.id)
+    settle(qtbot, made)
+    page = window.page()
+    shown("cancel", page.record._cancel)
+    shown("number", page.record._ask_number)
+    shown("issue-new", page.issue)
+    shown("old-paper", page.enter_old)
 
 
 def test_the_two_papers(practice_store):

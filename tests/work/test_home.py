@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.domain.centres import Centre
+from desktop.domain.villages import Village
+from desktop.store import records as kept
 from desktop.store.session import reading
 from desktop.work import committees, papers, records
 from desktop.work.home import home
@@ -110,3 +112,12 @@ def test_the_counts_follow_the_tambon_too(district):
     }  # fmt: skip
     assert seen(district).counts["committees"] == 3
     assert seen(district, tambon=ELSEWHERE).counts["people"] == 3
+
+
+def test_what_an_office_begins_with_is_missed_until_it_is_there(district):
+    assert seen(district).missing == ()
+    with district.working() as session:
+        for village in district.villages:
+            kept.remove(session, Village, village)
+    assert seen(district).missing == ("villages",)
+    assert seen(district, tambon=ELSEWHERE).missing == ("villages",)

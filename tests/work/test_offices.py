@@ -133,3 +133,10 @@ def test_an_edit_of_the_office_is_kept_and_can_be_taken_back(begun):
         assert the_office(session).letter_code == ""
         assert isinstance(the_office(session), Office)
         assert kept.find(session, Committee) == []
+
+
+def test_every_tambon_of_the_district_can_get_a_centre(store):
+    with reading(store) as session:
+        found = offices.tambons_of_district(session)
+    assert len(found) == 8
+    assert ("240606", "ท่าถ่าน") in found

@@ -51,3 +51,8 @@ def test_no_more_districts_are_offered_than_asked_and_none_for_nothing():
     assert len(places.districts("บ้าน", limit=5)) == 5
     assert places.districts("  ") == ()
     assert places.districts("ไม่มีที่ไหนเลย") == ()
+
+
+def test_a_tambon_is_named_by_its_code_and_a_code_of_none_stays():
+    assert places.name_of("240606") == "ท่าถ่าน"
+    assert [places.name_of(code) for code in ("999999", "ท่าถ่าน", "")] == ["999999", "ท่าถ่าน", ""]

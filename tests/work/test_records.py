@@ -14,6 +14,7 @@ from desktop.domain.organisations import Organisation
 from desktop.domain.papers import Paper
 from desktop.domain.people import Person
 from desktop.domain.records import field_of
+from desktop.domain.rules import Rule
 from desktop.domain.villages import Village
 from desktop.errors import CannotDo, Stale
 from desktop.store import records as kept
@@ -319,3 +320,16 @@ def test_a_page_opens_with_the_record_its_links_and_its_changes(district):
     assert {link.topic for link in page.links} == {"committees"}
     assert [change.new for change in page.changes] == ["เพิ่มรายการ"]
     assert (new.record, new.links, new.changes, new.draft) == (None, (), (), None)
+
+
+def test_nothing_said_is_told_in_the_words_of_its_field(district):
+    with district.working() as session:
+        rule = kept.find(session, Rule)[0]
+        saved = records.save(session, replace(rule, confirmed_by="นายตรวจ แล้ว"))
+        records.save(session, replace(saved, confirmed_by="", committee_kind=""))
+        told = [(one.field, one.old, one.new) for one in records.history(session, Rule, rule.id)[1:]]
+    assert told == [
+        ("ผู้ยืนยัน", "ยังไม่ยืนยัน", "นายตรวจ แล้ว"),
+        ("ใช้กับ", "คณะกรรมการ ศอช.", "ทุกคณะ"),
+        ("ผู้ยืนยัน", "นายตรวจ แล้ว", "ยังไม่ยืนยัน"),
+    ]

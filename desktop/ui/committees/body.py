@@ -209,7 +209,7 @@ class Body(QWidget):
             self._split.setStretchFactor(0, 2)
             self._split.setStretchFactor(1, 1)
         elif not beside and self.tabs.indexOf(self.paper) < 0:
-            self.tabs.addTab(self.paper, f"{_('ตัวอย่าง')} (&V)")
+            self.tabs.addTab(self.paper, _("ตัวอย่าง") + " (&V)")
 
     def _go_in(self, tab: int) -> None:
         """Put the keyboard into a tab that was called by its letter or clicked."""

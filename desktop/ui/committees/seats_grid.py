@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -53,32 +53,32 @@ class SeatsGrid(QTableView):
         self._seats = model
         self.setModel(model)
         self.setAccessibleName(_("รายชื่อในคณะ"))
+        self._set_up_rows()
+        self._set_up_header()
+        self.customContextMenuRequested.connect(self._menu)
+        delegate = _CellDelegate(jobs, model, self)
+        delegate.picked.connect(self.person_picked)
+        self.setItemDelegate(delegate)
+
+    def _set_up_rows(self) -> None:
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(gap(self, 1.75))
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        self.setTabKeyNavigation(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._menu)
-        modes = QHeaderView.ResizeMode
+
+    def _set_up_header(self) -> None:
+        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in range(len(TITLES)):
-            self.horizontalHeader().setSectionResizeMode(
-                column, modes.Fixed if column in WIDTHS else modes.Stretch
-            )
-            self.setColumnWidth(column, gap(self, WIDTHS.get(column, 8)))
-        delegate = _CellDelegate(jobs, model, self)
-        delegate.picked.connect(self.person_picked)
-        self.setItemDelegate(delegate)
+            header.setSectionResizeMode(column, modes.Fixed if column in WIDTHS else modes.Stretch)
+        for column, width in WIDTHS.items():
+            self.setColumnWidth(column, max(gap(self, width), header.sectionSizeHint(column)))
 
     def show_kind(self, kind: str) -> None:
         """Show the columns that a kind of committee fills: groups for a centre's, offices for a working group's."""
@@ -106,6 +106,12 @@ class SeatsGrid(QTableView):
             self.selectRow(self._seats.move(row, moving))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin on the first name: its number, where Qt begins, is not typed."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._seats.index(0, NAME))
+        super().focusInEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """After Enter go to the next cell to fill; after the last one to the name of the next row."""

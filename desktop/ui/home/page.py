@@ -7,14 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.papers import KINDS, STATES
 from desktop.domain.records import Kind, fields_of
 from desktop.domain.topics import TOPICS
-from desktop.i18n import _
+from desktop.i18n import N_, _
 from desktop.thai import dates
+from desktop.ui.home.columns import Arrangements, Columns
 from desktop.ui.jobs import Jobs, Latest
 from desktop.ui.parts.buttons import PageHead, button, gap
 from desktop.ui.parts.cards import Card
@@ -28,10 +29,15 @@ if TYPE_CHECKING:
 
 ALL = "*"  # the id of a row that opens a whole place
 URGENT, SOON = 30, 60  # days before the end of a term
+FIRST_STEPS = {  # what an office begins with, and why
+    "villages": (N_("เพิ่มหมู่บ้าน"), N_("ใช้ตรวจว่าทุกหมู่บ้านมีผู้แทน")),
+    "signers": (N_("เพิ่มผู้ลงนาม"), N_("นายอำเภอที่ลงนามในหนังสือ")),
+    "committees": (N_("เพิ่มคณะกรรมการ"), N_("พิมพ์รายชื่อ หรือนำเข้าจาก Excel")),
+}
 
 
 class HomePage(Page):
-    """Three columns of cards, each a short list whose rows open what they tell of."""
+    """Columns of cards, each a short list whose rows open what they tell of."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +45,8 @@ class HomePage(Page):
         self._tambon = ""
         self._stale = True
         self.head = PageHead(_("หน้าแรก"), dates.long(date.today()))
+        self.first = Card(_("เริ่มต้นใช้งาน"), counted=False)  # seen while an office has next to nothing
+        self.first.hide()
         self.terms = Card(_("วาระที่ใกล้ครบหรือครบแล้ว"), _("ไม่มีวาระที่จะครบใน 90 วัน"))
         self.faults = Card(_("ข้อสังเกตของคณะกรรมการ"), _("ไม่มีข้อสังเกต"))
         self.drafts = Card(_("พิมพ์ค้างไว้"), _("ไม่มีที่พิมพ์ค้างไว้"))
@@ -67,6 +75,11 @@ class HomePage(Page):
         super().showEvent(event)
         self._read_if_seen()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards into as many columns as there is room for."""
+        super().resizeEvent(event)
+        self._columns.fit(self.width() - 3 * gap(self))
+
     def _lay_out(self) -> None:
         for text, icon, topic in (
             (_("เพิ่มบุคคล"), "users", "people"),
@@ -75,36 +88,39 @@ class HomePage(Page):
         ):
             primary = topic == "committees"
             self.head.add(button(text, partial(self._open, (topic, "")), icon, primary=primary))
-        cards = QWidget()
-        cards.setProperty("role", "body")
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(cards)
+        scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._columns = Columns(self._arrangements())
+        scroll.setWidget(self._columns)
         air = gap(self)
         page = QVBoxLayout(self)
         page.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
         page.setSpacing(air * 3 // 4)
         page.addWidget(self.head)
         page.addWidget(scroll, 1)
-        self._put_cards(QHBoxLayout(cards))
+        self._connect()
 
-    def _put_cards(self, row: QHBoxLayout) -> None:
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(gap(self, 0.8))
+    def _arrangements(self) -> Arrangements:
+        todo, last = (self.first, self.terms, self.faults), (self.papers, self.counts)
+        begun = (self.drafts, self.waiting)
+        return {
+            3: (todo, begun, last),
+            2: ((*todo, self.counts), (*begun, self.papers)),
+            1: ((*todo, *begun, *last),),
+        }
+
+    def _connect(self) -> None:
+        for card in (
+            self.first, self.terms, self.faults, self.drafts, self.waiting, self.papers, self.counts,
+        ):  # fmt: skip
+            card.opened.connect(self._open)
         for card, place in (
             (self.terms, "committees"), (self.faults, "committees"), (self.waiting, "papers"), (self.papers, "papers"),
         ):  # fmt: skip
             card.all_asked.connect(partial(self.place_asked.emit, place))
         self.drafts.all_asked.connect(self.drafts.show_all)
-        for column in ((self.terms, self.faults), (self.drafts, self.waiting), (self.papers, self.counts)):
-            stack = QVBoxLayout()
-            stack.setSpacing(gap(self, 0.8))
-            row.addLayout(stack, 1)
-            for card in column:
-                stack.addWidget(card)
-                card.opened.connect(self._open)
-            stack.addStretch(1)
 
     def _read_if_seen(self) -> None:
         if self._stale and self.isVisible():
@@ -113,6 +129,8 @@ class HomePage(Page):
 
     def _show(self, home: Home) -> None:
         self.head.subtitle.setText(dates.long(date.today()))
+        self.first.setVisible(bool(home.missing))
+        self.first.show_lines([_first(topic) for topic in home.missing])
         self.terms.show_lines([_term(one) for one in home.terms])
         self.faults.show_lines([_faulty(one) for one in home.faults])
         self.drafts.show_lines([_draft(one) for one in home.drafts if _topic(one) in TOPICS])
@@ -133,6 +151,11 @@ def _home(session: object, tambon: str) -> Home:
     from desktop.work.home import home
 
     return home(session, date.today(), tambon)  # type: ignore[arg-type]
+
+
+def _first(topic: str) -> Line:
+    step, why = FIRST_STEPS[topic]
+    return Line((topic, ""), _(step), _(why), "plus")
 
 
 def _term(term: EndingTerm) -> Line:

@@ -51,6 +51,7 @@ class PapersPage(TopicPage):
         super().__init__(jobs, shown, partial(PaperPage, jobs), Paper.topic)
         for place in (shown.head, shown.empty):
             place.add(button(_("บันทึกหนังสือเก่า…"), self.enter_old, "archive"))
+        shown.filter.setPlaceholderText(_("กรองเลขที่หรือเรื่อง เช่น 111/2551"))
         shown.add_choice("kind", _("ทุกชนิด"), _words(KINDS))
         shown.add_choice("year", _("ทุกปี"))
         shown.add_choice("state", _("ทุกสถานะ"), _words(STATES))

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.records import Record, long
@@ -50,6 +51,11 @@ class FormDialog(QDialog):
         resize_within(self, WIDE, TALLEST)
         self.resize(self.width(), min(self.height(), self.sizeHint().height()))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height of the form once it is known how its words wrap."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._fit)
+
     def ask(self) -> None:
         """Ask, once every field holds by itself."""
         if self.form.check():
@@ -58,6 +64,11 @@ class FormDialog(QDialog):
     def take(self, error: Exception) -> bool:
         """Put a refusal beside its field; given to jobs as `failed`."""
         return self.form.take(error)
+
+    def _fit(self) -> None:
+        hidden = self.form.verticalScrollBar().maximum()
+        room = self.screen().availableGeometry().height() - gap(self, 2)
+        self.resize(self.width(), max(self.height(), min(self.height() + hidden, room)))
 
 
 @dataclass(frozen=True, kw_only=True)

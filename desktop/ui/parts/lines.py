@@ -108,6 +108,7 @@ def item(line: Line) -> QListWidgetItem:
     made = QListWidgetItem(line.label)
     made.setData(DETAIL, line.detail)
     made.setData(LINE, line)
+    made.setToolTip("\n".join(filter(None, (line.label, line.detail))))  # a narrow list cuts them
     made.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.label} {line.detail}".strip())
     _draw_icon(made, line)
     return made

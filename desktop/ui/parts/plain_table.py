@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.ui.parts.buttons import gap
@@ -33,10 +33,9 @@ class PlainTable(QTableWidget):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(gap(self, ROW))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
         header.setHighlightSections(False)
         for column, width in enumerate(widths):
-            self.setColumnWidth(column, gap(self, width))
+            self.setColumnWidth(column, max(gap(self, width), header.sectionSizeHint(column)))
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show other rows."""
@@ -51,6 +50,13 @@ class PlainTable(QTableWidget):
         """Give the rows on show."""
         columns = range(self.columnCount())
         return [[self._text(row, column) for column in columns] for row in range(self.rowCount())]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the last column what room is left, and never less than its title takes."""
+        super().resizeEvent(event)
+        header, last = self.horizontalHeader(), self.columnCount() - 1
+        left = self.viewport().width() - header.sectionPosition(last)
+        self.setColumnWidth(last, max(left, header.sectionSizeHint(last)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the chosen rows by Ctrl+C."""

@@ -148,12 +148,19 @@ class RecordTable(QTableView):
             self.setColumnWidth(column, gap(self, WIDTHS.get(field.kind, 10)))
 
     def fit_columns(self) -> None:
-        """Give each column the width of what is on the screen, within reason."""
+        """Give each column the width of what is on the screen, within reason; the broadest one gives way."""
         for column in range(len(self._rows.fields) - 1):
             wanted = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
             self.setColumnWidth(
                 column, min(max(wanted + gap(self, 0.6), gap(self, NARROW)), gap(self, BROAD))
             )
+        shown = [column for column in range(len(self._rows.fields) - 1) if not self.isColumnHidden(column)]
+        header, last = self.horizontalHeader(), len(self._rows.fields) - 1
+        self.setColumnWidth(last, header.sectionSizeHint(last))  # at least: it takes what room is left
+        over = header.length() - self.viewport().width()
+        if over > 0 and shown:
+            broadest = max(shown, key=self.columnWidth)
+            self.setColumnWidth(broadest, max(self.columnWidth(broadest) - over, gap(self, BROAD) // 2))
 
     def _header_menu(self, place: QPoint) -> None:
         self.choose_columns(self.horizontalHeader().mapToGlobal(place))

@@ -11,6 +11,8 @@ from desktop.ui.parts.buttons import gap
 from desktop.ui.parts.form_dialog import ReasonDialog, dialog_button
 from desktop.ui.parts.labels import TextLabel
 
+WIDE = 18  # lines' heights
+
 
 class WhyDialog(ReasonDialog):
     """Asks why the national id is to be seen."""
@@ -33,10 +35,13 @@ class IdDialog(QDialog):
         )
         self.number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         air = gap(self)
+        self.setMinimumWidth(air * WIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(air * 2, air * 3 // 2, air * 2, air * 3 // 2)
         column.setSpacing(air)
-        column.addWidget(TextLabel(name, "subtitle"), 0, Qt.AlignmentFlag.AlignHCenter)
+        whose = TextLabel(name, "subtitle")
+        whose.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(whose)
         column.addWidget(self.number)
         column.addWidget(dialog_button(_("ปิด"), self.accept, primary=True), 0, Qt.AlignmentFlag.AlignHCenter)
 

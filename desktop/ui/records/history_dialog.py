@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.work.records import Change
 
 WIDE, HIGH = 48, 24  # lines' heights
-WIDTHS = (7.5, 9, 9, 11)  # of the columns but the last
+WIDTHS = (8.8, 8, 7.5, 10)  # of the columns but the last
 
 
 class HistoryDialog(QDialog):

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import i18n
 from desktop.domain.records import Record, field_of, fields_of
@@ -147,6 +147,8 @@ class RecordPage(Page):
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setWidget(side)
         self._side.setMaximumWidth(gap(self, SIDE))
+        for area in (self.form, self._side):  # each scrolls by itself: the page asks for no more height
+            area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         row = QHBoxLayout()
         row.setSpacing(air)
         row.addWidget(self.form, 2)
@@ -316,6 +318,8 @@ class RecordPage(Page):
         self._record = dataclasses.replace(self._record, version=version)
         self.form.set_errors({"": error.say(i18n._)})
         self._warn()
+        for name in tuple(self._theirs)[:1]:
+            self.form.focus(name)
 
     def _undo(self, added: str) -> None:
         from desktop.work import records

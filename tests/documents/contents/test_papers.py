@@ -7,7 +7,7 @@ import pytest
 from desktop.documents.contents import announcement, cancellation, order
 from desktop.documents.contents.blocks import DateLine, Heading, NumberedList, Paragraph, Signature, Table
 from desktop.documents.contents.facts import KNOWN, TITLES, Earlier, Member, cite
-from desktop.documents.contents.papers import PAPERS
+from desktop.documents.contents.papers import PAPERS, check_wording
 from desktop.documents.contents.wording import fields_in
 from desktop.domain import records
 from desktop.domain.papers import KINDS
@@ -264,3 +264,10 @@ def test_proper_names_go_along_so_that_no_line_cuts_them():
     assert only(ordered(), Table)[0].names == ("ท่าถ่าน", "พนมสารคาม")
     short = only(ordered(tambon="นา"), Paragraph)[0]
     assert "นา" not in short.names
+
+
+@pytest.mark.parametrize("words", ["ตามที่ {ตำบล นั้น", "ตามที่ ตำบล} นั้น"])
+def test_a_wording_whose_braces_are_not_in_pairs_is_refused_at_its_part(words):
+    with pytest.raises(CannotDo, match="วงเล็บปีกกาที่ไม่ครบคู่") as refused:
+        check_wording(replace(announcement.DEFAULT, closing=words))
+    assert refused.value.field == "closing"

@@ -14,6 +14,7 @@ from desktop.ui.home import page as home
 from desktop.ui.home.page import HomePage, paper_line
 from desktop.work import records
 from desktop.work.committees import EndingTerm
+from desktop.work.home import FIRST
 
 
 @pytest.fixture
@@ -110,6 +111,25 @@ def test_many_drafts_open_out(page, do, jobs, settle):
     assert rows(page.drafts)[-1][0] == "ดูทั้งหมด 9 รายการ"
     page.drafts.all_asked.emit()
     assert len(rows(page.drafts)) == 9
+
+
+def test_an_office_that_has_everything_is_not_told_how_to_begin(page):
+    assert not page.first.isVisible()
+
+
+def test_an_office_that_begins_is_told_what_comes_first(page, do, jobs, settle, ask):
+    for signer in ask(store.find, records.TOPICS["signers"]):
+        do(store.remove, type(signer), signer.id)
+    jobs.changed.emit("signers")
+    settle()
+    assert rows(page.first) == [("เพิ่มผู้ลงนาม", "นายอำเภอที่ลงนามในหนังสือ")]
+    assert page.first.isVisible()
+    click(page.first, 0)
+    assert page.opens == [("signers", "")]
+
+
+def test_each_first_step_is_told_in_words():
+    assert set(home.FIRST_STEPS) == set(FIRST)
 
 
 def test_one_tambon_is_shown_alone(page, settle):

@@ -82,3 +82,30 @@ def test_a_card_of_a_given_height_scrolls(qtbot):
     assert card._list.count() == 40
     assert low < card._list.height() <= card.fontMetrics().height() * 6 + 4
     qtbot.waitUntil(lambda: card._list.verticalScrollBar().maximum() > 0)
+
+
+def test_a_long_list_can_open_out_until_other_rows_come(card):
+    card.show_lines(lines(MOST + 3))
+    card.show_all()
+    assert card._list.count() == MOST + 3
+    card.show_lines(lines(MOST + 2))
+    assert card._list.count() == MOST + 1
+
+
+def test_a_row_that_is_only_read_opens_nothing(card):
+    card.show_lines([Line(None, "เพิ่มรายการ", "8 พ.ค. 2551")])
+    card._list.itemClicked.emit(card._list.item(0))
+    assert (card.opens, card.alls) == ([], [])
+
+
+def test_a_card_need_not_be_counted(qtbot):
+    made = Card("ข้อมูล", counted=False)
+    qtbot.addWidget(made)
+    made.show_lines(lines(2))
+    made.show()
+    assert not made._count.isVisible()
+
+
+def test_what_is_cut_in_a_narrow_list_is_read_by_pointing(card):
+    card.show_lines(lines(1))
+    assert card._list.item(0).toolTip() == "คณะกรรมการ 0\nหมดวาระใน 28 วัน"

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from desktop.domain.organisations import Organisation
 from desktop.domain.people import Person
 from desktop.errors import CannotDo, Trouble
 from desktop.ui.parts import messages
@@ -282,3 +283,39 @@ def test_a_hidden_field_keeps_its_value(form):
     assert form.values()["last_name"] == "ฐิติวัฒน์"
     form.show_field("last_name", True)
     assert form.editor("last_name").isVisible()
+
+
+def test_a_field_that_is_left_out_leaves_no_hole(form, qtbot):
+    boxes = form._boxes
+    assert boxes["last_name"].y() > boxes["title"].y()
+    form.show_field("first_name", False)
+    qtbot.waitUntil(lambda: boxes["last_name"].y() == boxes["title"].y())
+    assert not boxes["first_name"].isVisible()
+    form.show_field("first_name", True)
+    assert form.values()["first_name"] == "กฤษฎา"
+
+
+def test_a_button_stands_under_its_field_and_after_it(form, qtbot):
+    button = QPushButton("ดูเลข")
+    form.add_button("national_id", button)
+    qtbot.waitUntil(button.isVisible)
+    form.editor("national_id").setFocus()
+    form.focusNextChild()
+    assert button.hasFocus()
+    assert button.parentWidget() is form._boxes["national_id"]
+
+
+def test_a_tambon_is_chosen_by_name_and_said_by_its_word(qtbot, jobs):
+    made = Form(Organisation, [("", ["name", "tambon"])], picker=lambda field: Picker(jobs, lambda s, t: []))
+    qtbot.addWidget(made)
+    chooser = made.editor("tambon")
+    chooser.offer([("240606", "ท่าถ่าน"), ("240601", "เกาะขนุน")])
+    assert chooser.accessibleName() == "ตำบล"
+    made.load({"tambon": "240601"})
+    assert (chooser.currentText(), made.values()["tambon"]) == ("เกาะขนุน", "240601")
+    made.load({"tambon": "100101"}, {"100101": "พระบรมมหาราชวัง"})
+    assert (chooser.currentText(), made.dirty) == ("พระบรมมหาราชวัง", False)
+    chooser.offer([("240606", "ท่าถ่าน")])
+    assert (chooser.currentText(), made.values()["tambon"]) == ("พระบรมมหาราชวัง", "100101")
+    chooser.setCurrentIndex(chooser.findText("ท่าถ่าน"))
+    assert (made.values()["tambon"], made.dirty) == ("240606", True)

@@ -149,3 +149,15 @@ def test_a_list_narrowed_to_nothing_offers_to_show_all(open_page, made_list, set
     click(page.none_found, "ล้างคำค้น")
     settle()
     assert page.table.isVisible()
+
+
+def test_a_list_that_nothing_is_added_to_has_no_button_and_no_key_for_it(qtbot, jobs, settle, made_list):
+    page = ListPage(jobs, Person, icon="users", source=made_list(0))
+    qtbot.addWidget(page)
+    page.show()
+    settle()
+    asked = []
+    page.add_asked.connect(lambda: asked.append(1))
+    page.new()
+    assert asked == []
+    assert [b.text() for b in page.empty.findChildren(QPushButton)] == []

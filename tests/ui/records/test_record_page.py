@@ -182,7 +182,7 @@ def type_name(press, page, text):
 def test_a_draft_is_kept_a_moment_after_typing(new_page, press, ask, qtbot, settle):
     type_name(press, new_page, "พิมพ์ค้าง")
     assert found(ask, "people:") == []
-    qtbot.wait(DRAFT_AFTER + 100)
+    qtbot.waitUntil(lambda: found(ask, "people:") != [], timeout=DRAFT_AFTER * 4)
     settle()
     [values] = found(ask, "people:")
     assert values["first_name"] == "พิมพ์ค้าง"
