@@ -120,7 +120,15 @@ class Desk(QObject):
         from desktop.ui.pages import name_office
 
         name_office(window, self.jobs)
+        self.jobs.read(_missing_registers, self._add_registers)
         self._keep_last(folder)
+
+    def _add_registers(self, missing: bool) -> None:
+        """Add the books that an office of an earlier program does not have."""
+        if missing:
+            from desktop.work import registers
+
+            self.jobs.write(registers.add_missing_registers, topic="registers", action=registers.ADDING)
 
     def _make_window(self) -> MainWindow:
         from desktop.ui.pages import make_window
@@ -239,6 +247,12 @@ class Desk(QObject):
 
         with self._reading() as unit:
             self._actor = the_office(unit).officer
+
+
+def _missing_registers(session: Any) -> bool:
+    from desktop.work import registers
+
+    return bool(registers.missing_registers(session))
 
 
 def _warm() -> None:

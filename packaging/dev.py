@@ -1,4 +1,4 @@
-"""Set up, run and test the program: `python3 packaging/dev.py run|test|bench|shots|lock`.
+"""Set up, run and test the program: `python3 packaging/dev.py run|test|bench|campaign|shots|lock`.
 
 Standard library only: on a fresh machine nothing else is there. Whatever is missing is installed first, from
 Debian for the system's libraries and from the hashes in requirements.txt for everything else.
@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "packaging" / "requirements.txt"
+PEERS = ROOT / "build" / "bench" / "peers"  # apart, so that the program can never come to lean on them
+PEERS_LOCK = ROOT / "packaging" / "requirements-bench.txt"
 UV = "uv==0.13.8"
 CATALOGUES = ROOT / "build" / "i18n"
 APT_INSTALL = "apt-get install --yes --no-install-recommends"
@@ -33,7 +35,13 @@ LIBRARIES = (
     "libwayland-cursor0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0",
     "libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0", "libxkbcommon0",
 )  # fmt: skip
-TEST_TOOLS = ("mupdf-tools", "poppler-utils", "qpdf")  # other readers of the PDFs
+TEST_TOOLS = (
+    "libreoffice-writer-nogui",
+    "mupdf-tools",
+    "poppler-utils",
+    "qpdf",
+)  # other readers of the papers
+PEER_LIBRARIES = ("libharfbuzz-subset0", "libpango-1.0-0", "libpangoft2-1.0-0")  # what WeasyPrint loads
 
 
 def say(thai: str, english: str) -> None:
@@ -141,6 +149,21 @@ def fill_environment() -> None:
     stamp.write_text(wanted, encoding="utf-8")
 
 
+def fill_peers() -> None:
+    """Install what the papers are measured against; where that fails, the table names what is missing."""
+    stamp = PEERS / "set-up-by-dev"
+    wanted = f"{made_as()}\n{fingerprint(PEERS_LOCK)}\n"
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    say("ติดตั้งโปรแกรมที่ใช้เทียบความเร็ว", "installing the peers to measure against")
+    shutil.rmtree(PEERS, ignore_errors=True)
+    install = ("pip", "install", "--python", PYTHON, "--target", PEERS)
+    if uv(*install, "--require-hashes", "--requirement", PEERS_LOCK):
+        say("ติดตั้งไม่ได้ จึงวัดโดยไม่เทียบ", "they could not be installed: measuring without them")
+        return
+    stamp.write_text(wanted, encoding="utf-8")
+
+
 def make_environment() -> None:
     """Make an empty `.venv` with nothing but the pinned uv."""
     say("สร้างสภาพแวดล้อม .venv", "making the environment .venv")
@@ -206,9 +229,17 @@ def windowless(*command: str) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure the program against the floors of one run and print the ratios."""
-    set_up(*TEST_TOOLS)
+    """Measure the program against the floors and peers of one run and print the ratios."""
+    set_up(*TEST_TOOLS, *PEER_LIBRARIES)
+    fill_peers()
     return windowless("-m", "pytest", "-n", "0", "-s", "tests/benchmarks", *arguments)
+
+
+def campaign(arguments: list[str]) -> int:
+    """Run the campaigns that every test run does in small at their whole length: kills, many processes at once."""
+    set_up(*TEST_TOOLS)
+    command = ("-m", "pytest", "-n", "0", "-v", "-m", "campaign", "--durations", "0", *arguments)
+    return call(PYTHON, *command, QT_QPA_PLATFORM="offscreen", TAMBON_DESK_CAMPAIGN="whole")
 
 
 def shots(arguments: list[str]) -> int:
@@ -218,11 +249,17 @@ def shots(arguments: list[str]) -> int:
 
 
 def lock(arguments: list[str]) -> int:
-    """Write requirements.txt anew from pyproject.toml, for every system; `lock --upgrade` takes newer versions."""
+    """Write both locks anew from pyproject.toml, for every system; `lock --upgrade` takes newer versions."""
     set_up()
+    must(compile_lock(LOCK, "pyproject.toml", "--extra", "test", *arguments))
+    return compile_lock(PEERS_LOCK, "--group", "bench", "--constraints", LOCK, *arguments)
+
+
+def compile_lock(path: Path, *what: str | Path) -> int:
+    """Write the versions and hashes of what is wanted into a file."""
     return uv(
-        "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--python-version", "3.11",
-        "--extra", "test", "--no-header", "--no-annotate", "--quiet", "--output-file", LOCK, *arguments,
+        "pip", "compile", *what, "--universal", "--generate-hashes", "--python-version", "3.11",
+        "--no-header", "--no-annotate", "--quiet", "--output-file", path,
     )  # fmt: skip
 
 
@@ -230,8 +267,9 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "run": (run, "เปิดโปรแกรม · open the program"),
     "test": (test, "ตรวจทุกอย่าง · check everything"),
     "bench": (bench, "วัดความเร็ว · measure"),
+    "campaign": (campaign, "ทดสอบความทนทานเต็มขนาด · run the long campaigns"),
     "shots": (shots, "ถ่ายภาพหน้าต่างและเอกสาร · picture the windows and papers"),
-    "lock": (lock, "ปรับรุ่นของส่วนประกอบ · renew requirements.txt"),
+    "lock": (lock, "ปรับรุ่นของส่วนประกอบ · renew the locked versions"),
 }
 
 
@@ -245,7 +283,7 @@ def main(arguments: list[str]) -> int:
         return 2
     if not arguments or arguments[0] not in COMMANDS:
         print("python3 packaging/dev.py …")
-        print("\n".join(f"  {name:6} {what}" for name, (_do, what) in COMMANDS.items()))
+        print("\n".join(f"  {name:8} {what}" for name, (_do, what) in COMMANDS.items()))
         return 2
     return COMMANDS[arguments[0]][0](arguments[1:])
 

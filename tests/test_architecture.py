@@ -27,9 +27,11 @@ QUESTIONS = tuple(  # a layer above the store asks and never writes past it
     )
 )
 SEALS = ("alembic", "argon2", "cryptography", "sqlalchemy", "sqlcipher3")
-PAGES = ("PIL", "reportlab", "uharfbuzz")
+PAGES = ("PIL", "pikepdf", "reportlab", "segno", "uharfbuzz")
+WORD = ("PIL", "docx", "segno")
 THAI, DOMAIN, STORE, WORK = "desktop.thai", "desktop.domain", "desktop.store", "desktop.work"
 CONTENTS, PDF = "desktop.documents.contents", "desktop.documents.pdf"
+DOCX = "desktop.documents.docx"
 
 LAYERS = {
     "__init__": (),
@@ -44,9 +46,10 @@ LAYERS = {
     "store": (THAI, DOMAIN, "desktop.paths", *SEALS),
     "documents.contents": (THAI, DOMAIN),
     "documents.pdf": (THAI, CONTENTS, "desktop.paths", *PAGES),
+    "documents.docx": (THAI, CONTENTS, "desktop.paths", *WORD),
     "work": (THAI, DOMAIN, STORE, CONTENTS, "desktop.paths", "geothai", *QUESTIONS),
     "exchange": (THAI, DOMAIN, WORK, "desktop.paths", "python_calamine", "xlsxwriter"),
-    "printing": (CONTENTS, PDF, WORK),
+    "printing": (CONTENTS, PDF, DOCX, WORK),
     "ui": (
         THAI, DOMAIN, WORK, CONTENTS, PDF, "desktop.exchange", "desktop.paths", "desktop.printing",
         "desktop.settings", "desktop.log", "PySide6", "shiboken6", "pypdfium2",
@@ -103,6 +106,7 @@ def test_every_module_keeps_to_its_layer():
         ("documents.contents", "import reportlab.lib", ["reportlab.lib"]),
         ("documents.contents", "from desktop.documents.pdf import draw", ["desktop.documents.pdf.draw"]),
         ("documents.pdf", "from desktop.store import session", ["desktop.store.session"]),
+        ("documents.docx", "from desktop.documents.pdf import draw", ["desktop.documents.pdf.draw"]),
         ("work", "from sqlalchemy import select, insert", ["sqlalchemy.insert"]),
         ("work", "import sqlalchemy.orm", ["sqlalchemy.orm"]),
         ("exchange", "from desktop.store import session", ["desktop.store.session"]),
@@ -122,7 +126,9 @@ HEAVY = (
     "reportlab",
     "babel",
     "uharfbuzz",
+    "docx",
     "geothai",
+    "pikepdf",
     "alembic",
     "cryptography",
     "pypdfium2",

@@ -40,6 +40,8 @@ _NOT_IN_COLUMNS = (Kind.FILE, Kind.LINK, Kind.MANY, Kind.LONG, Kind.SECRET)
 
 def value_of(field, plain):
     """Make a value that a field can hold."""
+    if field.name in ("begins", "ends", "at"):  # times of day
+        return {"begins": "09.30", "ends": "12.00", "at": "08.15"}[field.name]
     if field.kind is Kind.TEXT:
         return ("ข้อความ" if plain is _PLAIN else "ถ้อยคำอื่น")[: field.most]
     if field.kind is Kind.NUMBER:

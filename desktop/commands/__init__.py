@@ -45,7 +45,7 @@ def run(argv: Sequence[str]) -> int:
 
 def actions() -> dict[str, Callable[[Namespace], Answer]]:
     """Name the function of each command; loads what they need."""
-    from desktop.commands import adding, demo, offices, papers, reading, transfer
+    from desktop.commands import adding, demo, offices, papers, reading, registers, transfer
 
     return {
         "practice": offices.practice,
@@ -61,6 +61,10 @@ def actions() -> dict[str, Callable[[Namespace], Answer]]:
         "issue": papers.issue,
         "reprint": papers.reprint,
         "cancel": papers.cancel,
+        "register": registers.register,
+        "reserve": registers.reserve,
+        "take-along": registers.take_along,
+        "give-back": registers.give_back,
         "check": offices.check,
         "undo": offices.undo,
     }

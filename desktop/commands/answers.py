@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -44,12 +44,22 @@ def tell(sentence: str) -> None:
 
 def counted(items: Sequence[T]) -> Iterator[T]:
     """Give items one by one and, where stderr is a terminal, show how far the work is."""
-    shown = sys.stderr.isatty()
+    show = showing()
     for done, item in enumerate(items, start=1):
         yield item
-        if shown and (done % 50 == 0 or done == len(items)):
-            text = _("ทำแล้ว {done:,} จาก {total:,} รายการ").format(done=done, total=len(items))
-            print(f"\r{text}", end="\n" if done == len(items) else "", file=sys.stderr, flush=True)
+        show(done, len(items))
+
+
+def showing() -> Callable[[int, int], None]:
+    """Give what shows on a terminal how far long work is, told done and total."""
+    shown = sys.stderr.isatty()
+
+    def show(done: int, total: int) -> None:
+        if shown and (done % 50 == 0 or done == total):
+            text = _("ทำแล้ว {done:,} จาก {total:,} รายการ").format(done=done, total=total)
+            print(f"\r{text}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+    return show
 
 
 def begin(sentence: str) -> None:

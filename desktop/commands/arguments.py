@@ -50,6 +50,12 @@ _PAPER = _argument(
     "paper", metavar="PAPER", nargs="+", help=N_("รหัสของหนังสือ หรือชนิดกับเลขที่ เช่น order 111/2551")
 )
 _DATE = _argument("--date", metavar="D", help=N_("วันที่ของหนังสือ พิมพ์อย่างที่เคยพิมพ์ เช่น 8 พ.ค. 2551"))
+_REGISTER = _argument(
+    "register",
+    metavar="REGISTER",
+    help=N_("รหัสทะเบียน คือ order, announcement, certificate, sent หรือ received"),
+)
+_HOLDER = _argument("--holder", metavar="NAME", required=True, help=N_("ผู้ถือหรือเครื่องที่ใช้เลขที่จองไว้"))
 
 COMMANDS = (
     Command(
@@ -140,6 +146,30 @@ COMMANDS = (
                 "--number", metavar="N|blank", help=N_("เลขที่จากทะเบียนของอำเภอ หรือ blank เพื่อเว้นไว้เขียนด้วยมือ")
             ),
         ),
+    ),
+    Command(
+        "register",
+        N_("เขียนทะเบียนคุมของปีหนึ่งเป็น PDF"),
+        (
+            _REGISTER,
+            _argument("--year", metavar="Y", required=True, help=N_("ปี พ.ศ.")),
+            _argument("--out", metavar="FILE.pdf", required=True, help=N_("ไฟล์ PDF ที่จะเขียน")),
+        ),
+    ),
+    Command(
+        "reserve",
+        N_("จองเลขถัดไปของปีนี้ให้เครื่องที่จะนำไปใช้นอกสำนักงาน"),
+        (_REGISTER, _argument("count", metavar="COUNT", help=N_("จำนวนเลข")), _HOLDER),
+    ),
+    Command(
+        "take-along",
+        N_("ทำสำเนาสำนักงานให้เครื่องที่จองเลขไว้"),
+        (_argument("folder", metavar="FOLDER", help=N_("โฟลเดอร์ว่างสำหรับสำเนา")), _HOLDER),
+    ),
+    Command(
+        "give-back",
+        N_("รับหนังสือที่ออกด้วยเลขที่จองไว้กลับมา และคืนเลขที่เหลือ"),
+        (_argument("folder", metavar="FOLDER", help=N_("โฟลเดอร์สำเนาของเครื่องที่นำไป")),),
     ),
     Command(
         "search",

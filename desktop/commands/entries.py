@@ -13,6 +13,7 @@ from desktop.domain.committees import Committee, Seat, Selection
 from desktop.domain.organisations import Organisation
 from desktop.domain.papers import Paper
 from desktop.domain.people import Person
+from desktop.domain.received import Received
 from desktop.domain.records import Field, Kind, Record, fields_of
 from desktop.errors import CannotDo
 from desktop.exchange import values
@@ -37,7 +38,7 @@ def take(session: Session, topic: type[Record], entry: Any, folder: Path) -> boo
         return _edit(session, topic, entry)
     if topic is Committee:
         return committees.take_in(session, _form(session, entry)).written > 0
-    scan = _scan(folder, entry.get("scan")) if topic is Paper else None
+    scan = _scan(folder, entry.get("scan")) if topic in (Paper, Received) else None
     said = _values(topic, {name: given for name, given in entry.items() if name != "scan"})
     return take_values(session, topic, said, scan)
 
@@ -50,7 +51,7 @@ def take_values(
         raise CannotDo("สำนักงานหนึ่งมีรายการเดียว ถ้าจะแก้ไขให้บอก id ของรายการนั้น", "id")
     values = taking.linked(session, topic, said)
     if topic is not Paper:
-        return taking.take_in(session, topic(**values), values)
+        return taking.take_in(session, topic(**values), values, scan)
     others = [name for name, value in values.items() if value and name not in _OLD_PAPER]
     if others:
         raise CannotDo(

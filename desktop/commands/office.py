@@ -17,6 +17,7 @@ from desktop.i18n import _
 from desktop.store import session as units
 from desktop.store.opening import Store, open_office
 from desktop.store.session import Session
+from desktop.work import registers
 from desktop.work.facts import the_office
 
 VARIABLE = "TAMBON_DESK_PASSPHRASE"
@@ -28,9 +29,19 @@ def opened(arguments: Namespace) -> Iterator[Store]:
     """Open the named office, or the one opened last, and close it after."""
     store = open_office(_folder(arguments), passphrase(arguments))
     try:
+        _complete(store)
         yield store
     finally:
         store.close()
+
+
+def _complete(store: Store) -> None:
+    """Add the books that an office of an earlier program does not have."""
+    with units.reading(store) as session:
+        missing = registers.missing_registers(session)
+    if missing:
+        with unit(store, registers.ADDING) as session:
+            registers.add_missing_registers(session)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from desktop.domain.records import Record, attachment, choice, day, flag, long, many, text, whole
+from desktop.domain.records import Record, attachment, choice, day, flag, long, many, text
 from desktop.errors import CannotDo
 from desktop.i18n import N_
 
@@ -20,12 +20,6 @@ ACTING = {  # of two who could sign on a day, the later in this list does
     "own": N_("ลงนามในตำแหน่งของตน"),
     "deputed": N_("ปฏิบัติราชการแทน"),
     "caretaker": N_("รักษาราชการแทน"),
-}
-WAYS = {
-    "auto": N_("โปรแกรมออกเลขให้ต่อเนื่อง"),
-    "given": N_("พิมพ์เลขที่ได้จากทะเบียนของอำเภอ"),
-    "blank": N_("เว้นเลขที่และวันที่ไว้เขียนด้วยมือ"),
-    "none": N_("ไม่มีเลขบนหนังสือ มีแต่ในทะเบียน"),
 }
 
 
@@ -42,9 +36,14 @@ class Office(Record):
     officer: str = text(N_("ชื่อเจ้าหน้าที่"), required=True)
     officer_position: str = text(N_("ตำแหน่งเจ้าหน้าที่"))
     letter_code: str = text(N_("รหัสหนังสือ (ที่)"), hint=N_("เช่น ฉช 0000"))
+    address: str = long(N_("ที่ตั้งสำหรับหัวหนังสือ"), most=300, hint=N_("เช่น ที่ว่าการอำเภอ ถนน จังหวัด รหัสไปรษณีย์"))
+    section: str = text(N_("ส่วนราชการเจ้าของเรื่อง"), hint=N_("เช่น สำนักงานพัฒนาชุมชนอำเภอพนมสารคาม"))
+    phone: str = text(N_("โทรศัพท์สำนักงาน"), most=60)
+    email: str = text(N_("อีเมลสำนักงาน"), most=120)
     emblem_way: str = choice(N_("ตราครุฑ"), EMBLEMS, default="blank")
     emblem: str = attachment(N_("ไฟล์ตราครุฑ"))
     thai_digits: bool = flag(N_("ใช้เลขไทยในหนังสือ"), default=True)
+    code: bool = flag(N_("พิมพ์รหัส QR ท้ายหนังสือที่มีเลข"))
     font_regular: str = attachment(N_("แบบอักษรตัวปกติของสำนักงาน (TH Sarabun)"))
     font_bold: str = attachment(N_("แบบอักษรตัวหนาของสำนักงาน"))
     practice: bool = flag(N_("สำนักงานฝึกหัด (ข้อมูลสมมติ)"))
@@ -78,24 +77,6 @@ class Signer(Record):
         if self.acting == "own":
             return (self.position,)
         return (self.position, f"{ACTING[self.acting]} {self.acting_for}".rstrip())
-
-
-@dataclass(frozen=True, kw_only=True)
-class Register(Record):
-    """One book of numbers (ทะเบียนคุม) and the way its numbers come."""
-
-    topic: ClassVar[str] = "registers"
-    titled: ClassVar[str] = N_("ทะเบียนเลขหนังสือ")
-    key: str = text(N_("รหัสทะเบียน"), required=True, most=40)
-    name: str = text(N_("ชื่อทะเบียน"), required=True, listed=True)
-    way: str = choice(N_("วิธีออกเลข"), WAYS, default="auto", listed=True)
-    first: int | None = whole(N_("เลขแรกของปี"), default=1, least=1, most=99_999)
-    note: str = long(N_("หมายเหตุ"))
-
-    @property
-    def label(self) -> str:
-        """Name the register."""
-        return self.name
 
 
 def check_signer(signer: Signer) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import ClassVar
 
-from desktop.domain.records import Record, day, link, long, secret, tambon_code, text
+from desktop.domain.records import Record, attachment, day, link, long, secret, tambon_code, text
 from desktop.i18n import N_
 from desktop.thai import ids, names
 
@@ -33,6 +33,7 @@ class Person(Record):
     phone: str = text(N_("โทรศัพท์"), most=60)
     occupation: str = text(N_("อาชีพ"), listed=True, searched=True)
     wisdom: str = text(N_("ภูมิปัญญาท้องถิ่น"), searched=True, hint=N_("เช่น จักสาน ยาสมุนไพร"))
+    portrait: str = attachment(N_("รูปถ่าย"))
     note: str = long(N_("หมายเหตุ"))
 
     @property

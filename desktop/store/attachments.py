@@ -41,6 +41,11 @@ def get(store: Store, sha: str) -> bytes:
     return data
 
 
+def is_kept(path: Path) -> bool:
+    """Tell whether a file is a kept one by its name, and not half written."""
+    return _SHA.fullmatch(path.name) is not None
+
+
 def _path(store: Store, sha: str) -> Path:
     return store.folder / FOLDER / sha[:2] / sha
 

@@ -63,6 +63,11 @@ def unlock_with_recovery(folder: Path, code: str) -> bytes:
     return data_key
 
 
+def office_of(folder: Path) -> str:
+    """Give the id of the office that an envelope belongs to; every copy of an office has the same."""
+    return str(_read(folder)["office"])
+
+
 def change_passphrase(folder: Path, data_key: bytes, new: str) -> None:
     """Wrap the data key anew for a new passphrase; the recovery code and the data stay as they are."""
     passphrases.check(new)

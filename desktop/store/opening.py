@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import sqlalchemy as sa
 
@@ -45,6 +45,7 @@ class Store:
     vault: Vault
     device: str  # this copy's name in the change log
     lock: BinaryIO | None = None
+    holder: str = ""  # whose reserved numbers this copy gives; "" for the office itself
 
     def close(self) -> None:
         """Close the file and give the office free."""
@@ -68,6 +69,17 @@ def open_with_recovery(folder: Path, code: str) -> Store:
     return _open(folder, lambda: keys.unlock_with_recovery(folder, code))
 
 
+def open_copy(store: Store, folder: Path) -> Store:
+    """Open another copy of an open office by the keys that both have; `CannotDo` where it is another office's."""
+    return _open(folder, lambda: _shared_key(store, folder))
+
+
+def _shared_key(store: Store, folder: Path) -> bytes:
+    if keys.office_of(folder) != keys.office_of(store.folder):
+        raise CannotDo("โฟลเดอร์นี้เป็นของสำนักงานอื่น กรุณาเลือกโฟลเดอร์ที่ทำสำเนาจากสำนักงานนี้", "folder")
+    return store.vault.data_key
+
+
 def create(
     folder: Path, office: Office, passphrase: str, fill: Callable[[Session], object] | None = None
 ) -> tuple[Store, str]:
@@ -81,7 +93,7 @@ def create(
             raise CannotDo("ชื่อนี้เป็นชื่อของไฟล์ กรุณาใช้ชื่ออื่นสำหรับโฟลเดอร์ของสำนักงาน", "folder")
         if any((folder / name).exists() for name in _NAMES):
             raise CannotDo("โฟลเดอร์นี้มีข้อมูลสำนักงานอยู่แล้ว กรุณาเลือกโฟลเดอร์อื่น", "folder")
-        with _new_folder(folder) as held:
+        with new_folder(folder) as held:
             return _create(folder, held, office, passphrase, fill)
 
 
@@ -105,7 +117,7 @@ def _create(
 
 
 @contextmanager
-def _new_folder(folder: Path) -> Iterator[BinaryIO]:
+def new_folder(folder: Path) -> Iterator[BinaryIO]:
     """Make a folder and hold it; what fails inside leaves no office, nor a folder that was not there."""
     with ExitStack() as undo:
         if not folder.exists():
@@ -176,19 +188,20 @@ def _store(folder: Path, vault: Vault, held: BinaryIO) -> Store:
     engine = cipher.engine(folder / DATA, vault.database_key)
     try:
         migrations.run(engine, vault.database_key, folder / backup.FOLDER, migrations.steps())
-        device = _device(engine)
+        device, holder = _device(engine)
     except BaseException:
         engine.dispose()
         raise
     guard(engine, tables.KEPT)
-    return Store(folder, engine, vault, device, held)
+    return Store(folder, engine, vault, device, held, holder)
 
 
-def _device(engine: sa.Engine) -> str:
-    """Read this copy's name in the change log, or give it one."""
+def _device(engine: sa.Engine) -> tuple[str, str]:
+    """Read this copy's name in the change log, or give it one, and whose reserved numbers it gives."""
     with engine.connect().execution_options(immediate=True) as connection, connection.begin():
-        device: Any = connection.scalar(sa.select(tables.device.c.id))
-        if device is None:
-            device = str(uuid.uuid4())
-            connection.execute(sa.insert(tables.device).values(id=device))
-    return str(device)
+        kept = connection.execute(sa.select(tables.device)).first()
+        if kept is None:
+            made = str(uuid.uuid4())
+            connection.execute(sa.insert(tables.device).values(id=made, holder=""))
+            return made, ""
+    return str(kept.id), str(kept.holder)

@@ -134,6 +134,7 @@ device = sa.Table(
     "device",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("holder", sa.Text, nullable=False),  # whose reserved numbers this copy gives; "" for the office
     comment="this copy's name in the change log; one row",
 )
 

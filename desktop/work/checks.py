@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import RowMapping, func, or_, select
+from sqlalchemy import RowMapping, and_, func, or_, select
 
-from desktop.domain.papers import Paper
+from desktop.domain.papers import PAPER_KINDS, Paper, sub_numbered
+from desktop.domain.received import Received
 from desktop.domain.records import Record
+from desktop.domain.registers import NumberBlock, Register
 from desktop.domain.topics import TOPICS
 from desktop.errors import Refusal, Trouble
 from desktop.store import checks as file
@@ -132,30 +134,84 @@ def _papers(session: Session) -> Iterator[Trouble]:
     cancelling = select(paper.c.refers_to).where(
         paper.c.relation == "cancels", paper.c.state.in_(("issued", "out", "cancelled"))
     )
-    signed = or_(paper.c.way != "blank", paper.c.number.is_not(None))  # the others were set aside
-    alone = select(paper.c.label).where(paper.c.state == "cancelled", signed, paper.c.id.not_in(cancelling))
+    # the others were set aside, or keep a number that no paper has
+    signed = and_(paper.c.dated.is_not(None), or_(paper.c.way != "blank", paper.c.number.is_not(None)))
+    by_another = [key for key, kind in PAPER_KINDS.items() if kind.cancelled_by]
+    alone = select(paper.c.label).where(
+        paper.c.state == "cancelled", signed, paper.c.kind.in_(by_another), paper.c.id.not_in(cancelling)
+    )
     for label in session.connection.scalars(alone):
         yield Trouble("“{paper}” ถูกยกเลิกโดยไม่มีหนังสือที่ยกเลิก กรุณาแจ้งผู้ดูแลโปรแกรม", paper=label)
 
 
 def _numbers(session: Session) -> Iterator[Trouble]:
-    """Look for numbers that stand twice in a register and year, are missing, or stand in another year's register."""
-    paper = tables.of(Paper)
-    key = (paper.c.register, paper.c.year, paper.c.number)
-    numbered = select(*key).where(paper.c.state != "draft", paper.c.number.is_not(None))
-    for _register, year, number in session.connection.execute(
-        numbered.group_by(*key).having(func.count() > 1)
-    ):
+    """Look for numbers that stand twice, without their year or paper, or under what is reserved for somebody else."""
+    yield from _doubled(session)
+    yield from _misplaced(session)
+    yield from _reserved(session)
+
+
+def _doubled(session: Session) -> Iterator[Trouble]:
+    """Look for numbers that stand more than once in the book of a year, and sub-numbers behind none."""
+    paper, letter = tables.of(Paper), tables.of(Received)
+    in_book = (paper.c.state != "draft", paper.c.number.is_not(None))
+    key = (paper.c.register, paper.c.year, paper.c.number, func.coalesce(paper.c.sub_number, 0))
+    papers = select(*key[1:]).where(*in_book).group_by(*key).having(func.count() > 1)
+    of_letter = (letter.c.year, letter.c.number)
+    letters = select(*of_letter, func.min(0)).group_by(*of_letter).having(func.count() > 1)
+    for year, number, sub in [*session.connection.execute(papers), *session.connection.execute(letters)]:
         yield Trouble(
             "เลขที่ {number}/{year} มีมากกว่าหนึ่งฉบับในทะเบียนเดียวกัน กรุณาตรวจกับทะเบียนของอำเภอ",
-            number=number,
+            number=sub_numbered(number, sub),
             year=year,
         )
+    base = paper.alias()
+    same = (base.c.register == paper.c.register, base.c.year == paper.c.year, base.c.number == paper.c.number)
+    stands = select(base.c.no).where(*same, base.c.state != "draft", base.c.sub_number.is_(None)).exists()
+    for label in session.connection.scalars(
+        select(paper.c.label).where(*in_book, paper.c.sub_number.is_not(None), ~stands)
+    ):
+        yield Trouble("“{paper}” มีเลขย่อยแต่ไม่มีเลขหลักในทะเบียน กรุณาแจ้งผู้ดูแลโปรแกรม", paper=label)
+
+
+def _misplaced(session: Session) -> Iterator[Trouble]:
+    """Look for papers without their number, and for papers and letters in another year's book."""
+    paper, letter = tables.of(Paper), tables.of(Received)
     issued = select(paper.c.label, paper.c.number, paper.c.year, paper.c.dated).where(
-        paper.c.state.in_(_STAND), or_(paper.c.number.is_not(None), paper.c.way.in_(_NUMBERED))
+        paper.c.state.in_(_STAND),
+        or_(paper.c.state == "issued", paper.c.dated.is_not(None)),
+        paper.c.register != "",
+        or_(paper.c.number.is_not(None), paper.c.way.in_(_NUMBERED)),
     )
-    for label, number, year, dated in session.connection.execute(issued):
+    came = select(letter.c.label, letter.c.number, letter.c.year, letter.c.came)
+    for label, number, year, dated in [
+        *session.connection.execute(issued),
+        *session.connection.execute(came),
+    ]:
         if number is None:
             yield Trouble("“{paper}” ออกแล้วแต่ไม่มีเลขที่ กรุณาแจ้งผู้ดูแลโปรแกรม", paper=label)
         elif dated is None or dates.year(dated) != year:
             yield Trouble("เลขของ “{paper}” อยู่ในทะเบียนของปีอื่น กรุณาแจ้งผู้ดูแลโปรแกรม", paper=label)
+
+
+def _reserved(session: Session) -> Iterator[Trouble]:
+    """Look for papers under numbers that are out in a block of somebody else."""
+    paper, block, book = tables.of(Paper), tables.of(NumberBlock), tables.of(Register)
+    question = (
+        select(paper.c.label, block.c.holder)
+        .join(book, book.c.key == paper.c.register)
+        .join(block, block.c.register == book.c.id)
+        .where(
+            paper.c.state != "draft",
+            block.c.year == paper.c.year,
+            paper.c.number.between(block.c.first, block.c.last),
+            block.c.returned.is_(None),
+            block.c.holder != session.store.holder,
+        )
+    )
+    for label, holder in session.connection.execute(question):
+        yield Trouble(
+            "“{paper}” ใช้เลขที่จองไว้ให้ “{holder}” กรุณาตรวจว่าเครื่องนั้นออกเลขเดียวกันหรือไม่",
+            paper=label,
+            holder=holder,
+        )

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
-from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from desktop.domain.committees import Committee, Seat, Selection
 from desktop.domain.people import Person
-from desktop.domain.records import Kind, Record, fields_of
 from desktop.store import drafts
 from desktop.store import records as store
 from desktop.store.session import Session
 from desktop.work.committees import Form, Line, seats_of
-
-R = TypeVar("R", bound=Record)
-Values = Mapping[str, Any]
+from desktop.work.draft_values import Values, plain, record
 
 
 def key(committee: str) -> str:
@@ -34,12 +29,12 @@ def to_values(form: Form) -> dict[str, Any]:
     """Give a page as JSON can hold it; `name` tells the officer what the draft is of."""
     return {
         "name": form.committee.label,
-        "committee": _plain(form.committee),
-        "selection": _plain(form.selection or Selection()),
+        "committee": plain(form.committee),
+        "selection": plain(form.selection or Selection()),
         "lines": [
             {
-                "seat": _plain(line.seat),
-                "person": _plain(line.person) if line.person else None,
+                "seat": plain(line.seat),
+                "person": plain(line.person) if line.person else None,
                 "organisation": line.organisation,
             }
             for line in form.lines
@@ -52,33 +47,18 @@ def from_values(values: Values) -> Form:
     """Give the page that a draft was made of; fields that a later program added stay empty."""
     lines = (
         Line(
-            seat=_record(Seat, line["seat"]),
-            person=_record(Person, line["person"]) if line["person"] else None,
+            seat=record(Seat, line["seat"]),
+            person=record(Person, line["person"]) if line["person"] else None,
             organisation=line["organisation"],
         )
         for line in values["lines"]
     )
     return Form(
-        committee=_record(Committee, values["committee"]),
+        committee=record(Committee, values["committee"]),
         lines=tuple(lines),
-        selection=_record(Selection, values["selection"]),
+        selection=record(Selection, values["selection"]),
         read=frozenset(values["read"]),
     )
-
-
-def _plain(record: Record) -> dict[str, Any]:
-    """Give what a record says, dates as ISO text."""
-    said = {f.name: getattr(record, f.name) for f in fields_of(type(record))}
-    dated = {name: value.isoformat() for name, value in said.items() if isinstance(value, date)}
-    return {"id": record.id, "version": record.version, **said, **dated}
-
-
-def _record(kind: type[R], said: Values) -> R:
-    days = {f.name for f in fields_of(kind) if f.kind is Kind.DAY}
-    known = {"id", "version", *(f.name for f in fields_of(kind))}
-    values: dict[str, Any] = {name: value for name, value in said.items() if name in known}
-    values.update({name: date.fromisoformat(values[name]) for name in days if values.get(name)})
-    return kind(**values)
 
 
 def rebased(session: Session, form: Form) -> Form:

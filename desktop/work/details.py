@@ -7,11 +7,14 @@ from typing import Any
 
 from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee
+from desktop.domain.meetings import Meeting
 from desktop.domain.offices import Signer
 from desktop.domain.organisations import Organisation
 from desktop.domain.papers import Paper
 from desktop.domain.people import Person
+from desktop.domain.received import Received
 from desktop.domain.records import Record, field_of
+from desktop.domain.registers import NumberBlock
 from desktop.domain.villages import Village
 from desktop.i18n import N_, _
 from desktop.store import records as store
@@ -19,7 +22,7 @@ from desktop.store.session import Session
 from desktop.work import places
 from desktop.work.records import shown
 
-Words = Callable[[Any, Mapping[str, str]], Iterable[str]]  # a record and the names of villages by id
+Words = Callable[[Any, Mapping[str, str]], Iterable[str]]  # a record and the names of what it links to by id
 
 
 def details(session: Session, topic: type[Record], ids: Sequence[str]) -> dict[str, str]:
@@ -28,42 +31,55 @@ def details(session: Session, topic: type[Record], ids: Sequence[str]) -> dict[s
     if words is None:
         return {}
     found = store.by_ids(session, topic, ids)
-    villages = store.labels(session, Village, [getattr(one, "village", "") for one in found.values()])
-    return {id_: " · ".join(filter(None, words(one, villages))) for id_, one in found.items()}
+    names = store.labels(session, Village, [getattr(one, "village", "") for one in found.values()])
+    names |= store.labels(session, Committee, [getattr(one, "committee", "") for one in found.values()])
+    return {id_: " · ".join(filter(None, words(one, names))) for id_, one in found.items()}
 
 
-def _person(person: Person, villages: Mapping[str, str]) -> Iterable[str]:
-    return _where(person, villages), person.occupation
+def _person(person: Person, names: Mapping[str, str]) -> Iterable[str]:
+    return _where(person, names), person.occupation
 
 
-def _organisation(organisation: Organisation, villages: Mapping[str, str]) -> Iterable[str]:
-    return organisation.kind, _where(organisation, villages)
+def _organisation(organisation: Organisation, names: Mapping[str, str]) -> Iterable[str]:
+    return organisation.kind, _where(organisation, names)
 
 
-def _committee(committee: Committee, _villages: Mapping[str, str]) -> Iterable[str]:
+def _committee(committee: Committee, _names: Mapping[str, str]) -> Iterable[str]:
     start, end = _shown(committee, "start"), _shown(committee, "end")
     term = _(N_("วาระ {start} – {end}")).format(start=start, end=end) if start or end else ""
     return _shown(committee, "kind"), term.rstrip()
 
 
-def _centre(centre: Centre, _villages: Mapping[str, str]) -> Iterable[str]:
+def _centre(centre: Centre, _names: Mapping[str, str]) -> Iterable[str]:
     return _shown(centre, "level"), centre.office_place
 
 
-def _village(village: Village, villages: Mapping[str, str]) -> Iterable[str]:
-    return (_where(village, villages),)
+def _village(village: Village, names: Mapping[str, str]) -> Iterable[str]:
+    return (_where(village, names),)
 
 
-def _paper(paper: Paper, _villages: Mapping[str, str]) -> Iterable[str]:
+def _meeting(meeting: Meeting, names: Mapping[str, str]) -> Iterable[str]:
+    return names.get(meeting.committee, ""), meeting.place
+
+
+def _received(received: Received, _names: Mapping[str, str]) -> Iterable[str]:
+    return received.sender, _shown(received, "came")
+
+
+def _block(block: NumberBlock, _names: Mapping[str, str]) -> Iterable[str]:
+    return _shown(block, "taken"), _shown(block, "returned")
+
+
+def _paper(paper: Paper, _names: Mapping[str, str]) -> Iterable[str]:
     return _shown(paper, "dated"), _shown(paper, "state")
 
 
-def _signer(signer: Signer, _villages: Mapping[str, str]) -> Iterable[str]:
+def _signer(signer: Signer, _names: Mapping[str, str]) -> Iterable[str]:
     return signer.position, "" if signer.acting == "own" else _shown(signer, "acting")
 
 
-def _where(record: Person | Organisation | Village, villages: Mapping[str, str]) -> str:
-    village = villages.get(getattr(record, "village", ""), "")
+def _where(record: Person | Organisation | Village, names: Mapping[str, str]) -> str:
+    village = names.get(getattr(record, "village", ""), "")
     tambon = _(N_("ต.{name}")).format(name=places.name_of(record.tambon)) if record.tambon else ""
     return f"{village} {tambon}".strip()
 
@@ -79,5 +95,8 @@ _WORDS: dict[str, Words] = {
     "centres": _centre,
     "villages": _village,
     "papers": _paper,
+    "meetings": _meeting,
+    "received": _received,
+    "number_blocks": _block,
     "signers": _signer,
 }

@@ -21,7 +21,10 @@ from desktop.thai import ids, sorting
 from desktop.work.details import details
 from desktop.work.records import shown
 
-SEARCHED = ("people", "organisations", "committees", "centres", "villages", "papers", "signers")
+SEARCHED = (
+    "people", "organisations", "committees", "meetings", "centres", "villages", "papers", "received", "number_blocks",
+    "signers",
+)  # fmt: skip
 
 _SORTED_AS_KEPT = (Kind.DAY, Kind.NUMBER, Kind.FLAG, Kind.LINK)  # a link by the order of what it names
 

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
-from desktop.documents.contents.blocks import Contents, fingerprint, from_json, to_json
+from desktop.documents.contents.blocks import Chart, Contents, fingerprint, from_json, to_json
 from desktop.documents.contents.papers import PAPERS
+from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee
-from desktop.domain.offices import Register, Signer, signer_on
-from desktop.domain.papers import CANCELLED_BY, KINDS, Paper, Wording, check_number
+from desktop.domain.meetings import Meeting
+from desktop.domain.offices import Signer, signer_on
+from desktop.domain.papers import ABOUT, KINDS, PAPER_KINDS, Paper, Wording
+from desktop.domain.registers import Register
 from desktop.errors import CannotDo
 from desktop.store import attachments, history, tables
 from desktop.store import records as store
@@ -25,12 +30,10 @@ from desktop.thai import dates
 from desktop.work import records
 from desktop.work.committees import Form, save
 from desktop.work.facts import facts_of, the_office
-from desktop.work.registers import OF_KIND, register_of, take_number, taken_numbers
+from desktop.work.registers import book_of, check_free, promised, register_of, take_number, take_sub
 
 PDF_SIGN = b"%PDF-"
-
-
-LONGEST_NUMBER = 12  # letters of a number and year, as 99999/2551
+_NUMBERED = re.compile(r"(\d{1,5})(?:\.(\d{1,2}))?/(\d{1,4})")  # 111/2551, 111.1/2551
 
 
 class Draw(Protocol):
@@ -43,11 +46,12 @@ class Draw(Protocol):
 
 @dataclass(frozen=True)
 class Look:
-    """The office's own emblem and fonts as file bytes; `None` for those that come with the program."""
+    """The office's own emblem and fonts as file bytes, `None` for those that come with the program; pictures by SHA-256."""
 
     emblem: bytes | None = None
     font_regular: bytes | None = None
     font_bold: bytes | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,10 +60,16 @@ class Request:
 
     kind: str
     committee: str = ""
+    meeting: str = ""
+    centre: str = ""
+    typed: Mapping[str, Any] = field(default_factory=dict)  # fields of a paper, as its kind names them
     dated: date | None = None  # today, or left blank with the number, unless given
     way: str = ""  # how its number comes; the register's way unless given, or a number is
     number: int | None = None  # the registry's
     thai_digits: bool | None = None  # the office's habit unless given
+    behind: int | None = None  # back-dated: the number that it follows with a sub-number
+    back_reason: str = ""
+    signer: str = ""  # who signs on the date, unless another is chosen
     amends: str = ""  # the paper it amends
     draft: str = ""  # the kept draft that it was
 
@@ -75,7 +85,7 @@ class Issued:
     def file_name(self) -> str:
         """Suggest a file name without anything personal in it."""
         paper = self.paper
-        numbered = f" {paper.number}-{paper.year}" if paper.printed_number else ""
+        numbered = f" {paper.printed_number}-{paper.year}" if paper.printed_number else ""
         return f"{KINDS[paper.kind]}{numbered}.pdf"
 
 
@@ -85,17 +95,19 @@ def issue(session: Session, request: Request, draw: Draw) -> Issued:
     In a rehearsing session nothing of it stays and every page is overprinted ร่าง.
     """
     paper = _numbered(session, request)
-    if request.amends:
-        paper = dataclasses.replace(paper, refers_to=request.amends, relation="amends")
-    if paper.relation == "amends":
-        _check_amended(paper, store.read(session, Paper, paper.refers_to))
+    _check_about(session, paper)
     return _freeze(session, paper, _write(session, paper), draw)
 
 
-def _check_amended(paper: Paper, amended: Paper) -> None:
-    """Refuse to amend what is no order in force, or by another kind of paper: only an order has words for it."""
-    if (paper.kind, amended.kind, amended.state) != ("order", "order", "issued"):
-        raise CannotDo("แก้ไขเพิ่มเติมได้เฉพาะคำสั่งที่ออกแล้วและยังไม่ยกเลิก โดยออกเป็นคำสั่งใหม่", "amends")
+def _check_about(session: Session, paper: Paper) -> None:
+    """Refuse a paper that names nothing to be made from, or that amends what is no order in force."""
+    about = PAPER_KINDS[paper.kind].about
+    if about == "paper" or paper.relation == "amends":
+        amended = store.read(session, Paper, paper.refers_to) if paper.refers_to else Paper()
+        if paper.kind != "amendment" or (amended.kind, amended.state) != ("order", "issued"):
+            raise CannotDo("แก้ไขเพิ่มเติมได้เฉพาะคำสั่งที่ออกแล้วและยังไม่ยกเลิก โดยออกเป็นคำสั่งใหม่", "amends")
+    elif about != "office" and not getattr(paper, about):
+        raise CannotDo("ต้องเลือก{about}ก่อนออกหนังสือ", about, about=ABOUT[about])
 
 
 def preview(session: Session, form: Form, request: Request, draw: Draw) -> Issued:
@@ -107,44 +119,84 @@ def preview(session: Session, form: Form, request: Request, draw: Draw) -> Issue
 
 def keep_draft(session: Session, request: Request) -> str:
     """Keep a paper to be issued later, anew or over the draft that it was, and give its id; it takes no number."""
-    before = _draft(session, request.draft)
-    draft = dataclasses.replace(
-        before,
-        kind=request.kind,
-        way=_way(request, register_of(session, OF_KIND[request.kind])),
-        number=request.number,
-        dated=request.dated,
-        committee=request.committee,
-        subject=store.read(session, Committee, request.committee).name,
-        thai_digits=_thai_digits(session, request),
-        refers_to=request.amends or before.refers_to,
-        relation="amends" if request.amends else before.relation,
-    )
-    draft = records.checked(draft)
+    draft = dataclasses.replace(_asked(session, request), number=request.number, dated=request.dated)
+    draft = records.checked(dataclasses.replace(draft, subject=draft.subject or _meant(session, draft)))
     return store.save(session, draft).id if draft.id else store.add(session, draft)
 
 
-def _numbered(session: Session, request: Request) -> Paper:
-    """Begin a paper with its register, date, number and signer, as offices take them."""
-    register = register_of(session, OF_KIND[request.kind])
-    way = _way(request, register)
-    dated = request.dated if way == "blank" else request.dated or date.today()
-    year = dates.year(dated or date.today())
-    number = take_number(session, register, way, year, request.number)
-    signer = signer_on(store.find(session, Signer), dated or date.today())
-    return dataclasses.replace(
-        _draft(session, request.draft),
+def _meant(session: Session, draft: Paper) -> str:
+    """Name what a draft is about, while it has no subject of its own."""
+    about = PAPER_KINDS[draft.kind].about
+    if about == "meeting":
+        return store.read(session, Meeting, draft.meeting).label
+    if about == "centre":
+        return store.read(session, Centre, draft.centre).name
+    return store.read(session, Committee, draft.committee).name if draft.committee else KINDS[draft.kind]
+
+
+def _asked(session: Session, request: Request) -> Paper:
+    """Begin a paper, or go on with its draft, with what was asked for and typed; it has no number yet."""
+    before = _draft(session, request.draft)
+    typed = {name: value for name, value in request.typed.items() if name in PAPER_KINDS[request.kind].typed}
+    paper = dataclasses.replace(
+        before,
         kind=request.kind,
-        register=register.key,
-        way=way,
-        number=number,
-        year=year if number else None,
-        dated=dated,
+        way=_way(request, book_of(session, request.kind)),
         committee=request.committee,
-        signer=signer.id,
+        meeting=request.meeting,
+        centre=request.centre,
+        signer=request.signer,
         thai_digits=_thai_digits(session, request),
-        state="out" if way == "blank" else "issued",
+        refers_to=request.amends or before.refers_to,
+        relation="amends" if request.amends else before.relation,
+        back_reason=request.back_reason.strip(),
+        **typed,
     )
+    if paper.meeting:
+        return dataclasses.replace(paper, committee=store.read(session, Meeting, paper.meeting).committee)
+    if paper.relation == "amends" and not paper.committee:
+        return dataclasses.replace(paper, committee=store.read(session, Paper, paper.refers_to).committee)
+    return paper
+
+
+def _numbered(session: Session, request: Request) -> Paper:
+    """Give a paper its date, number and signer, as offices take them."""
+    paper, register = _asked(session, request), book_of(session, request.kind)
+    dated = request.dated if paper.way == "blank" else request.dated or date.today()
+    on = dated or date.today()
+    number, sub = _take(session, register, request, paper.way, on)
+    return dataclasses.replace(
+        records.checked(dataclasses.replace(paper, number=number, sub_number=sub)),
+        register=register.key,
+        year=dates.year(on) if number else None,
+        dated=dated,
+        signer=_signer(session, request, on),
+        state="out" if paper.way == "blank" else "issued",
+    )
+
+
+def _take(
+    session: Session, register: Register, request: Request, way: str, on: date
+) -> tuple[int | None, int | None]:
+    """Take number and sub-number, the latter only for a back-dated paper, which needs a reason."""
+    year = dates.year(on)
+    if request.behind is None or not register.key:
+        return take_number(session, register, way, year, request.number), None
+    if not request.back_reason.strip():
+        raise CannotDo("ต้องบอกเหตุผลที่ออกเลขย้อนหลัง", "back_reason")
+    if way == "blank":
+        raise CannotDo("เลขย้อนหลังต้องออกพร้อมวันที่ เว้นไว้เขียนด้วยมือไม่ได้", "way")
+    return request.behind, take_sub(session, register, request.behind, on, year)
+
+
+def _signer(session: Session, request: Request, on: date) -> str:
+    """Choose who signs on a date; one who was chosen must hold on it. "" for a paper that the office does not sign."""
+    if not request.signer and not PAPER_KINDS[request.kind].signed:
+        return ""
+    signers = store.find(session, Signer)
+    if request.signer:
+        signers = [one for one in signers if one.id == request.signer]
+    return signer_on(signers, on).id
 
 
 def _way(request: Request, register: Register) -> str:
@@ -165,7 +217,9 @@ def _draft(session: Session, id_: str) -> Paper:
 
 def _freeze(session: Session, paper: Paper, contents: Contents, draw: Draw) -> Issued:
     """Draw the contents and keep paper, contents and file together, for good."""
-    pdf, pages = draw(contents, look(session), draft=session.rehearsal)
+    if paper.number and the_office(session).code:
+        contents = dataclasses.replace(contents, code=code_of(paper, contents))
+    pdf, pages = draw(contents, look(session, contents), draft=session.rehearsal)
     paper = dataclasses.replace(
         paper,
         subject=contents.subject,
@@ -201,12 +255,26 @@ def wording_on(session: Session, kind: str, on: date) -> Wording:
     return max(own, key=lambda w: w.start or date.min, default=PAPERS[kind].default)
 
 
-def look(session: Session) -> Look:
-    """Load the office's own emblem and fonts."""
+def code_of(paper: Paper, contents: Contents) -> str:
+    """Say in a QR which paper of which register this is, and the SHA-256 of what it says without the QR."""
+    return f"{paper.register} {paper.numbered} {fingerprint(contents)}".upper()
+
+
+def look(session: Session, contents: Contents) -> Look:
+    """Load the office's own emblem and fonts, and the portraits of a chart."""
+    pictures = {sha: attachments.get(session.store, sha) for sha in sorted(_portraits(contents))}
     office = the_office(session)
-    emblem = office.emblem if office.emblem_way == "file" else ""
-    parts = (emblem, office.font_regular, office.font_bold)
-    return Look(*(attachments.get(session.store, sha) if sha else None for sha in parts))
+    emblem_file = office.emblem if office.emblem_way == "file" else ""
+    emblem, regular, bold = (
+        attachments.get(session.store, sha) if sha else None
+        for sha in (emblem_file, office.font_regular, office.font_bold)
+    )
+    return Look(emblem, regular, bold, pictures)
+
+
+def _portraits(contents: Contents) -> set[str]:
+    charts = (block for block in contents.blocks if isinstance(block, Chart))
+    return {node.portrait for chart in charts for tier in chart.tiers for node in tier} - {""}
 
 
 def reprint(session: Session, id_: str) -> Issued:
@@ -230,7 +298,7 @@ def record_number(session: Session, id_: str, number: int | None, dated: date) -
     register, year = register_of(session, paper.register), dates.year(dated)
     if register.way == "none" and not number:
         number = take_number(session, register, "none", year, None)
-    check_number(number, taken_numbers(session, register.key, year))
+    check_free(session, register, year, number)
     history.mark_final(session)
     paper = dataclasses.replace(paper, number=number, year=year, dated=dated, state="issued")
     paper = store.save(session, records.checked(paper))
@@ -239,12 +307,15 @@ def record_number(session: Session, id_: str, number: int | None, dated: date) -
 
 
 def set_aside(session: Session, id_: str, reason: str = "") -> None:
-    """Set aside a paper that came to nothing: a draft leaves the lists, one never signed stays there with the reason."""
+    """Set aside a paper that came to nothing: a draft leaves the lists.
+
+    One never signed, or of a kind that no other paper cancels, stays there with its number and the reason.
+    """
     paper = store.read(session, Paper, id_)
     if paper.state == "draft":
         store.remove(session, Paper, id_)
         return
-    if paper.state != "out":
+    if paper.state != "out" and not (paper.state == "issued" and not PAPER_KINDS[paper.kind].cancelled_by):
         raise CannotDo("หนังสือนี้ออกไปแล้ว ถ้าจะแก้ไขให้ออกหนังสือยกเลิกหรือคำสั่งแก้ไขเพิ่มเติม")
     if not reason.strip():
         raise CannotDo("ต้องบอกเหตุผลที่ยกเลิก", "reason")
@@ -253,26 +324,32 @@ def set_aside(session: Session, id_: str, reason: str = "") -> None:
 
 
 def enter_old(session: Session, paper: Paper, scan: bytes | None) -> Paper:
-    """Enter a paper issued long ago, with its scan (PDF) if there is one; its number must be free in its year."""
+    """Enter a paper issued long ago or on a lost laptop, with its scan (PDF) if there is one.
+
+    Its number must be free in its year, or kept for it by the entry of a number used elsewhere, which it completes.
+    """
     paper = records.checked(paper)
     if not paper.dated:
         raise CannotDo("ต้องมีวันที่ของหนังสือ", "dated")
-    register, year = register_of(session, OF_KIND[paper.kind]), dates.year(paper.dated)
-    if register.way != "none" or paper.number:
-        check_number(paper.number, taken_numbers(session, register.key, year))
+    register, year = book_of(session, paper.kind), dates.year(paper.dated)
+    waiting = promised(session, register, year, paper.number)
+    if not waiting and (register.way != "none" or paper.number):
+        check_free(session, register, year, paper.number)
     if scan and not scan.startswith(PDF_SIGN):
         raise CannotDo("สำเนาที่สแกนต้องเป็นไฟล์ PDF", "scan")
     sha = _keep(session, scan) if scan else ""
     paper = dataclasses.replace(
         paper,
         register=register.key,
-        year=year,
+        year=year if register.key else None,
         way="given" if paper.number else "none",
         state="issued",
         scan=sha,
         file=sha,
     )
     history.mark_final(session)
+    if waiting:
+        return store.save(session, dataclasses.replace(paper, id=waiting.id, version=waiting.version))
     return dataclasses.replace(paper, id=store.add(session, paper), version=1)
 
 
@@ -298,8 +375,12 @@ def cancel(
         raise CannotDo("ยกเลิกได้เฉพาะหนังสือที่ออกแล้ว")
     if any(one.relation == "cancels" and one.state == "out" for one in story(session, id_)):
         raise CannotDo("มีหนังสือยกเลิกฉบับนี้รอลงนามอยู่แล้ว")
-    kind = CANCELLED_BY[paper.kind]
-    request = Request(kind=kind, committee=paper.committee, dated=dated, way=way, number=number)
+    kind = PAPER_KINDS[paper.kind].cancelled_by
+    if not kind:
+        raise CannotDo("หนังสือชนิดนี้ยกเลิกได้ในทะเบียนโดยบอกเหตุผล ไม่ต้องออกหนังสือยกเลิก")
+    request = Request(
+        kind=kind, committee=paper.committee, dated=dated, way=way, number=number, typed={"to": paper.to}
+    )
     new = _numbered(session, request)
     new = dataclasses.replace(new, refers_to=id_, relation="cancels", reason=reason.strip())
     issued = _freeze(session, new, _write(session, new), draw)
@@ -315,13 +396,14 @@ def _take_effect(session: Session, paper: Paper) -> None:
 
 
 def find(session: Session, name: str) -> Paper:
-    """Find a paper by its id, or by kind and number as in `order 111/2551`."""
+    """Find a paper by its id, or by kind and number as in `order 111/2551`, a back-dated one as `order 111.1/2551`."""
     paper = tables.of(Paper)
     kind, _space, numbered = name.strip().partition(" ")
-    number, _slash, year = numbered.partition("/")
-    if kind in KINDS and number.isdecimal() and year.isdecimal() and len(numbered) < LONGEST_NUMBER:
-        where = (paper.c.kind == kind, paper.c.number == int(number), paper.c.year == int(year))
-        found = store.find(session, Paper, *where)
+    parts = _NUMBERED.fullmatch(numbered) if kind in KINDS else None
+    if parts:
+        number, sub, year = (int(part) if part else None for part in parts.groups())
+        where = (paper.c.kind == kind, paper.c.number == number, paper.c.year == year)
+        found = store.find(session, Paper, *where, paper.c.sub_number.is_not_distinct_from(sub))
         if found:
             return found[0]
         raise CannotDo("ไม่มี{kind} เลขที่ {number} ในทะเบียน", "paper", kind=KINDS[kind], number=numbered)
@@ -331,3 +413,11 @@ def find(session: Session, name: str) -> Paper:
 def story(session: Session, id_: str) -> tuple[Paper, ...]:
     """List the papers that refer to one: what amended or cancelled it."""
     return tuple(store.find(session, Paper, tables.of(Paper).c.refers_to == id_))
+
+
+def note_dispatch(session: Session, id_: str, dispatch: str, action: str) -> Paper:
+    """Note in the register how a letter was sent and what came of it; what it says stays as it was issued."""
+    paper = store.read(session, Paper, id_)
+    if paper.state != "issued" or paper.register != "sent":
+        raise CannotDo("บันทึกการส่งได้เฉพาะหนังสือส่งที่ออกแล้ว")
+    return store.save(session, records.checked(dataclasses.replace(paper, dispatch=dispatch, action=action)))

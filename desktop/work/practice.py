@@ -1,4 +1,4 @@
-"""A practice office of made-up people, the same at every run: ต.ท่าถ่าน with its committee, order and announcement.
+"""A practice office of made-up people, the same at every run: ต.ท่าถ่าน with its committee, meetings, order and announcement.
 
 Names, national ids and dates of birth are invented; the ids pass the check of their last digit and belong to nobody.
 """
@@ -26,7 +26,7 @@ from desktop.domain.villages import Village
 from desktop.store import records as store
 from desktop.store.session import Session
 from desktop.thai import ids
-from desktop.work import papers, places
+from desktop.work import papers, places, practice_meetings
 from desktop.work.facts import the_office
 from desktop.work.offices import STARTING_RULES
 from desktop.work.papers import Draw, Request
@@ -37,6 +37,7 @@ HOME = "240606"  # ต.ท่าถ่าน อ.พนมสารคาม จ
 VILLAGES = 7
 SAMPLE = "คณะกรรมการ ศอช.ต.ท่าถ่าน.xlsx"  # the next committee, in a workbook to be imported
 ORDERED, SELECTED, ANNOUNCED = date(2008, 3, 19), date(2008, 4, 21), date(2008, 5, 8)
+RECORDED = date(2008, 6, 16)  # the minutes of the second meeting
 _SOURCE = "ข้อมูลสมมติสำหรับฝึก"
 
 
@@ -55,6 +56,8 @@ class Practice:
     working_group: str
     order: str
     announcement: str
+    meeting: str  # the one with minutes
+    minutes: str
 
 
 def office() -> Office:
@@ -85,8 +88,12 @@ def make(session: Session, draw: Draw, tambons: int = 1) -> Practice:
     centre, committee, group = made[0]
     order = papers.issue(session, _request("order", group, ORDERED, 111), draw)
     announcement = papers.issue(session, _request("announcement", committee, ANNOUNCED), draw)
+    meeting = practice_meetings.make(session, committee, _words())[1]
+    minutes = papers.issue(session, Request(kind="minutes", meeting=meeting, dated=RECORDED), draw)
     shutil.copyfile(paths.resources() / "samples" / SAMPLE, session.store.folder / SAMPLE)
-    return Practice(centre, committee, group, order.paper.id, announcement.paper.id)
+    return Practice(
+        centre, committee, group, order.paper.id, announcement.paper.id, meeting, minutes.paper.id
+    )
 
 
 _TRIAL = {"size_least": 15, "size_most": 25, "term_years": 4, "vacancy_days": 60}

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 
 from desktop.documents.contents.papers import check_wording
+from desktop.domain.meetings import check_attendance, check_meeting
 from desktop.domain.offices import check_signer
 from desktop.domain.records import Field, Kind, Record, check, field_of, fields_of
 from desktop.domain.topics import TOPICS
@@ -28,8 +29,14 @@ R = TypeVar("R", bound=Record)
 _CHECKS: dict[str, Callable[[Any], None]] = {
     "signers": check_signer,
     "wordings": check_wording,
+    "meetings": check_meeting,
+    "attendances": check_attendance,
 }  # rules of one topic beyond its fields
-FINAL = ("papers",)  # never taken out of the lists: cancelled by another paper
+FINAL = {  # never edited as a form nor taken out of the lists: what is done instead
+    "papers": N_("แก้ไขหรือนำหนังสือออกจากทะเบียนโดยตรงไม่ได้ ให้ใช้ “ออกหนังสือ” หรือ “ยกเลิกหนังสือ”"),
+    "received": N_("แก้ไขหรือนำหนังสือรับออกจากทะเบียนโดยตรงไม่ได้ ให้ใช้ “บันทึกการปฏิบัติ” หรือ “ยกเลิกเลขรับ”"),
+    "number_blocks": N_("แก้ไขหรือนำเลขที่จองไว้ออกโดยตรงไม่ได้ ให้ใช้ “จองเลข” หรือ “คืนเลข”"),
+}
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,7 @@ def _set_aside(session: Session, topic: type[Record], id_: str) -> None:
 
 def _refuse_final(topic: str) -> None:
     if topic in FINAL:
-        raise CannotDo("แก้ไขหรือนำหนังสือออกจากทะเบียนโดยตรงไม่ได้ ให้ใช้ “ออกหนังสือ” หรือ “ยกเลิกหนังสือ”")
+        raise CannotDo(FINAL[topic])
 
 
 def read(session: Session, topic: type[R], id_: str) -> R:

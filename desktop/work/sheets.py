@@ -18,5 +18,5 @@ def fault_sheet(session: Session, committee: str, draw: Draw, on: date | None = 
     words = contents.write(
         view.form.committee.name, view.faults, on or date.today(), thai_digits=office.thai_digits
     )
-    pdf, _pages = draw(words, look(session), draft=False)
+    pdf, _pages = draw(words, look(session, words), draft=False)
     return pdf

@@ -10,7 +10,9 @@ from sqlalchemy import select
 from desktop.domain.centres import Centre
 from desktop.domain.committees import KINDS, Committee, Seat, Selection, usual_name
 from desktop.domain.people import Person
+from desktop.domain.received import Received
 from desktop.domain.records import Kind, Record, field_of, fields_of
+from desktop.domain.registers import NumberBlock
 from desktop.domain.topics import TOPICS
 from desktop.domain.villages import Village
 from desktop.errors import CannotDo
@@ -18,7 +20,7 @@ from desktop.i18n import N_
 from desktop.store import records as store
 from desktop.store import tables
 from desktop.store.session import Session
-from desktop.work import naming, records
+from desktop.work import naming, received, records
 from desktop.work.committees import Form, Line
 from desktop.work.people import same_national_id
 
@@ -39,14 +41,19 @@ def linked(session: Session, topic: type[Record], said: Said, tambon: str = "") 
     return values
 
 
-def take_in(session: Session, record: Record, said: Iterable[str]) -> bool:
+def take_in(session: Session, record: Record, said: Iterable[str], scan: bytes | None = None) -> bool:
     """Add a record unless all the fields that were said are kept so already; tell whether it was added.
 
     Raises `CannotDo` for another person with a national id that is kept: nobody looks at a file row by row.
     """
-    tidy = records.checked(record)
+    tidy = records.checked(received.tidied(record) if isinstance(record, Received) else record)
     if kept_already(session, tidy, said):
         return False
+    if isinstance(tidy, Received):
+        received.receive(session, tidy, scan)
+        return True
+    if isinstance(tidy, NumberBlock):
+        raise CannotDo(records.FINAL[tidy.topic])
     if isinstance(tidy, Person) and (same := same_national_id(session, tidy)):
         sentence = N_("เลขประจำตัวประชาชนนี้เป็นของ “{name}” ที่มีอยู่แล้ว ถ้าเป็นคนเดียวกันให้แก้ไขรายการนั้น")
         raise CannotDo(sentence, "national_id", name=same[0][1])

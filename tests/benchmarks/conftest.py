@@ -9,37 +9,22 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from dataclasses import dataclass
 
 import pytest
+
+from tests.benchmarks.measuring import Result
 
 RESULTS = []
 
 
-@dataclass(frozen=True)
-class Result:
-    """One measured value: of what, how much in its unit, what is allowed, and how it was found."""
-
-    what: str
-    value: float
-    unit: str
-    goal: float | None
-    how: str
-
-    def line(self):
-        """Write it as a row of the table."""
-        kept = "" if self.goal is None else "within" if self.value <= self.goal else "OVER"
-        goal = "" if self.goal is None else f"≤ {self.goal:g}"
-        return f"{self.what:<46} {self.value:>8.2f} {self.unit:<3} {goal:>7} {kept:<7} {self.how}"
-
-
 @pytest.fixture
 def report():
-    """Give what adds a value to the table: `report(what, value, unit, goal, how)`."""
+    """Give what adds a value to the table: `report(what, value, unit, goal, how)`, or `report.missing(what, how)`."""
 
-    def add(what, value, unit, goal, how):
-        RESULTS.append(Result(what, value, unit, goal, how))
+    def add(what, value, unit, goal, how, *, least=False):
+        RESULTS.append(Result(what, value, unit, goal, how, least))
 
+    add.missing = lambda what, how: add(what, None, "", None, how)
     return add
 
 

@@ -20,6 +20,7 @@ from desktop.app import dress
 from desktop.store import opening, session
 from desktop.ui.jobs import Access, Jobs
 from desktop.ui.people.page import make
+from tests.benchmarks.measuring import memory
 
 FOLDER, PASSPHRASE, JUMPS = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 SETTLED = 0.05  # seconds between two jumps, as between two pulls of a hand
@@ -53,12 +54,6 @@ def rest(app, seconds):
     until = time.perf_counter() + seconds
     while time.perf_counter() < until:
         app.processEvents()
-
-
-def memory():
-    """Give the megabytes this process has now, and had at most."""
-    fields = dict(line.split(":") for line in Path("/proc/self/status").read_text().splitlines())
-    return [int(fields[name].split()[0]) / 1024 for name in ("VmRSS", "VmHWM")]
 
 
 def main():

@@ -1,4 +1,4 @@
-"""Programs started afresh and timed from outside, folders kept between runs, medians and percentiles."""
+"""Programs started afresh and timed from outside, folders kept between runs, medians, and rows of the table."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import statistics
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
+from pathlib import Path
 
 from desktop import paths
 
@@ -46,6 +48,17 @@ def first_paint(command, home):
     return took
 
 
+def memory():
+    """Give the megabytes this process has now, and had at most; None each where the system is not Linux.
+
+    The kernel's own count, for `getrusage` begins with what the starting process had.
+    """
+    if sys.platform != "linux":
+        return None, None
+    fields = dict(line.split(":") for line in Path("/proc/self/status").read_text().splitlines())
+    return tuple(int(fields[name].split()[0]) / 1024 for name in ("VmRSS", "VmHWM"))
+
+
 def in_turn(measures, rounds):
     """Take each measure once a round, so that other work on the machine meets all alike; the first round is left out."""
     taken = {name: [] for name in measures}
@@ -70,3 +83,29 @@ def high(values):
 def thousandths(seconds):
     """Write seconds as milliseconds."""
     return f"{seconds * 1000:.0f} ms"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One measured value: of what, how much in its unit, the most allowed (or the least), and how it was found."""
+
+    what: str
+    value: float | None  # None where it could not be measured
+    unit: str
+    goal: float | None
+    how: str
+    least: bool = False
+
+    def line(self):
+        """Write it as a row of the table."""
+        value = "missing" if self.value is None else f"{self.value:.2f}"
+        goal = "" if self.goal is None else f"{'≥' if self.least else '≤'} {self.goal:g}"
+        return f"{self.what:<47} {value:>8} {self.unit:<3} {goal:>7} {self.kept():<7} {self.how}"
+
+    def kept(self):
+        """Say whether the goal is kept."""
+        if self.goal is None or self.value is None:
+            return ""
+        if self.least:
+            return "within" if self.value >= self.goal else "UNDER"
+        return "within" if self.value <= self.goal else "OVER"

@@ -28,6 +28,8 @@ def test_a_practice_office_is_the_same_at_every_run(run, tmp_path, monkeypatch):
         "committee",
         "working_group",
         "order",
+        "meeting",
+        "minutes",
         "announcement",
     }
     for topic in ("people", "organisations", "committees", "seats", "signers"):
@@ -80,7 +82,7 @@ def test_a_new_office_gives_its_recovery_code_once_and_is_ready(run, tmp_path):
         ["240606", "240601"],
     )
     assert run("list", "centres", "--json").json["total"] == 2
-    assert run("list", "registers", "--json").json["total"] == 2
+    assert run("list", "registers", "--json").json["total"] == 5
     assert run("check").code == 0
 
 

@@ -10,13 +10,22 @@ import pypdfium2
 
 from desktop.documents.contents import announcement, cancellation, order
 from desktop.documents.contents.blocks import (
+    Break,
+    Chart,
+    Choices,
     Contents,
     DateLine,
     Divider,
     Heading,
+    LabelLine,
+    Letterhead,
+    Line,
     NumberedList,
     Paragraph,
     Signature,
+    Space,
+    Stamp,
+    Subheading,
     Table,
 )
 from desktop.documents.contents.facts import Earlier, Facts, Member
@@ -94,7 +103,7 @@ ORDER_FACTS = replace(
     FACTS,
     committee=f"คณะทำงานส่งเสริมการดำเนินงาน{CENTRE}",
     members=officials(25),
-    number=111,
+    number="111",
     year=2551,
     dated=date(2008, 3, 19),
 )
@@ -104,10 +113,10 @@ CANCEL_FACTS = replace(
     centre="",
     committee="",
     members=(),
-    number=205,
+    number="205",
     year=2551,
     dated=date(2008, 6, 30),
-    cancels=Earlier("order", "แต่งตั้งคณะทำงาน", 111, 2551, date(2008, 3, 19)),
+    cancels=Earlier("order", "แต่งตั้งคณะทำงาน", "111", 2551, date(2008, 3, 19)),
     reason="พิมพ์ชื่อคลาดเคลื่อน",
 )
 
@@ -134,23 +143,34 @@ def paper(*blocks, **changes):
 
 
 def texts(blocks):
-    """List every text of blocks in the order of reading."""
+    """List every text of blocks in the order of reading, but for stamps, which stand over the page."""
     for block in blocks:
         match block:
             case Heading(lines=lines):
                 yield from lines
-            case Paragraph(text=text) | DateLine(text=text):
+            case Paragraph(text=text) | DateLine(text=text) | Subheading(text=text) | Line(text=text):
                 yield text
+            case Letterhead(left=left, right=right):
+                yield from (left, *right)
+            case LabelLine(labels=labels):
+                for label in labels:
+                    yield from (label.title, label.text)
             case NumberedList(items=items):
                 for item in items:
                     yield from (item.mark, item.text)
-            case Table(columns=columns, rows=rows):
-                yield from (column.title for column in columns)
+            case Choices(items=items):
+                yield from (item.text for item in items)
+            case Table(columns=columns, rows=rows, ruled=ruled):
+                yield from (column.title for column in columns if ruled)
                 for row in rows:
                     yield from row
-            case Signature(name=signed, lines=lines):
-                yield from (signed, *lines)
-            case Divider():
+            case Signature(name=signed, lines=lines, role=role):
+                yield from ("ลงชื่อ" if role else "", role, signed, *lines)
+            case Chart(tiers=tiers):
+                for tier in tiers:
+                    for node in tier:
+                        yield from (node.name, node.position, node.note)
+            case Divider() | Space() | Break() | Stamp():
                 pass
 
 

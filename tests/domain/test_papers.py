@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.domain.papers import CANCELLED_BY, KINDS, Paper, Wording, check_number
+from desktop.domain.papers import PAPER_KINDS, Paper, Wording, check_number
 from desktop.errors import CannotDo
 
 ORDER = Paper(kind="order", number=111, year=2551, subject="แต่งตั้งคณะทำงาน")
@@ -27,23 +27,34 @@ def test_papers_sort_by_year_and_then_number_and_those_without_one_come_last():
 @pytest.mark.parametrize(
     ("kind", "way", "printed"),
     [
-        ("order", "auto", 111),
-        ("order", "blank", 111),
-        ("cancellation", "given", 111),
-        ("order", "none", None),
-        ("announcement", "none", None),
-        ("announcement", "blank", None),
-        ("withdrawal", "given", None),
+        ("order", "auto", "111"),
+        ("order", "blank", "111"),
+        ("cancellation", "given", "111"),
+        ("letter", "auto", "111"),
+        ("certificate", "auto", "111"),
+        ("order", "none", ""),
+        ("announcement", "none", ""),
+        ("announcement", "blank", ""),
+        ("withdrawal", "given", ""),
+        ("minutes", "none", ""),
     ],
 )
-def test_only_orders_bear_their_number(kind, way, printed):
+def test_announcements_and_papers_of_no_book_bear_no_number(kind, way, printed):
     assert Paper(kind=kind, way=way, number=111, year=2551).printed_number == printed
 
 
+def test_a_back_dated_number_stands_with_its_sub_number_behind_the_first():
+    papers = [Paper(kind="order", year=2551, number=n, sub_number=sub) for n, sub in [(112, None), (111, 2), (111, 1)]]
+    assert [paper.printed_number for paper in papers] == ["112", "111.2", "111.1"]
+    assert [one.numbered for one in sorted(papers, key=lambda p: p.sort_text)] == [
+        "111.1/2551", "111.2/2551", "112/2551",
+    ]  # fmt: skip
+
+
 def test_an_announcement_is_cancelled_by_an_announcement_and_an_order_by_an_order():
-    assert CANCELLED_BY["announcement"] == "withdrawal"
-    assert CANCELLED_BY["order"] == "cancellation"
-    assert set(CANCELLED_BY) == set(KINDS) == {*CANCELLED_BY.values(), "announcement", "order"}
+    by = {kind: one.cancelled_by for kind, one in PAPER_KINDS.items()}
+    assert (by["announcement"], by["order"], by["letter"]) == ("withdrawal", "cancellation", "recall")
+    assert all(by[one] in ("", one) for one in by.values() if one)  # what cancels is cancelled in the same way
 
 
 def test_a_wording_is_named_by_its_kind():

@@ -177,6 +177,60 @@ def test_an_installation_that_fails_is_not_taken_for_done(made, monkeypatch):
     assert not (dev.ENVIRONMENT / "set-up-by-dev").exists()
 
 
+@pytest.fixture
+def peers(tmp_path, monkeypatch):
+    """Have peers installed into a folder of their own by a uv that only writes down; `code` is how it ends."""
+    started, code = [], [0]
+    monkeypatch.setattr(dev, "PEERS", tmp_path / "peers")
+    monkeypatch.setattr(dev, "PEERS_LOCK", tmp_path / "requirements-bench.txt")
+    dev.PEERS_LOCK.write_text("typst==0.15.2", "utf-8")
+
+    def uv(*arguments):
+        started.append(arguments)
+        dev.PEERS.mkdir()
+        return code[0]
+
+    monkeypatch.setattr(dev, "uv", uv)
+    return started, code
+
+
+def test_peers_are_installed_apart_once_and_anew_for_another_lock(peers):
+    started, _code = peers
+    for lock in ("typst==0.15.2", "typst==0.15.2", "typst==0.16"):
+        dev.PEERS_LOCK.write_text(lock, "utf-8")
+        dev.fill_peers()
+    install = ("pip", "install", "--python", dev.PYTHON, "--target", dev.PEERS)
+    assert started == [(*install, "--require-hashes", "--requirement", dev.PEERS_LOCK)] * 2
+
+
+def test_without_peers_the_benchmarks_go_on_and_they_are_tried_again(peers, capsys):
+    started, code = peers
+    code[0] = 2
+    dev.fill_peers()
+    assert "measuring without them" in capsys.readouterr().out
+    dev.fill_peers()
+    assert len(started) == 2
+
+
+def test_both_locks_are_written_and_the_second_keeps_to_the_first(monkeypatch):
+    started = []
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(dev, "uv", lambda *arguments: started.append(arguments) or 0)
+    assert dev.main(["lock", "--upgrade"]) == 0
+    program, peers = started
+    assert program[:5] == ("pip", "compile", "pyproject.toml", "--extra", "test")
+    assert peers[:6] == ("pip", "compile", "--group", "bench", "--constraints", dev.LOCK)
+    assert (program[-1], peers[-1]) == (dev.LOCK, dev.PEERS_LOCK)
+    assert all({"--upgrade", "--universal", "--generate-hashes"} <= set(arguments) for arguments in started)
+
+
+def test_no_peer_is_a_part_of_the_program():
+    peers = {line.split("==")[0] for line in dev.PEERS_LOCK.read_text("utf-8").splitlines() if "==" in line}
+    program = {line.split("==")[0] for line in dev.LOCK.read_text("utf-8").splitlines() if "==" in line}
+    assert peers >= {"typst", "weasyprint"}
+    assert program.isdisjoint({"typst", "weasyprint"})
+
+
 def test_uv_gets_neither_a_python_of_its_own_nor_certificates_of_its_own(monkeypatch):
     started = {}
     monkeypatch.setattr(dev, "call", lambda *command, **settings: started.update(settings) or 0)
@@ -205,12 +259,23 @@ def test_the_test_command_takes_every_step(steps):
     started, _fails = steps
     assert dev.main(["test", "-k", "dates"]) == 0
     assert started == [
-        ("set up", "mupdf-tools", "poppler-utils", "qpdf"),
+        ("set up", "libreoffice-writer-nogui", "mupdf-tools", "poppler-utils", "qpdf"),
         ("-m", "ruff", "check", ".", OFFSCREEN),
         ("-m", "ruff", "format", "--check", ".", OFFSCREEN),
         ("-m", "mypy", OFFSCREEN),
         ("packaging/catalogues.py", "check", OFFSCREEN),
         ("-m", "pytest", "-n", "2", "-k", "dates", OFFSCREEN),
+    ]
+
+
+def test_the_bench_command_sets_up_the_peers_and_their_libraries(steps, monkeypatch):
+    started, _fails = steps
+    monkeypatch.setattr(dev, "fill_peers", lambda: started.append("peers"))
+    assert dev.main(["bench", "-k", "papers"]) == 0
+    assert started == [
+        ("set up", *dev.TEST_TOOLS, *dev.PEER_LIBRARIES),
+        "peers",
+        ("-m", "pytest", "-n", "0", "-s", "tests/benchmarks", "-k", "papers", OFFSCREEN),
     ]
 
 
@@ -255,7 +320,7 @@ def test_windows_and_macos_always_have_a_display(monkeypatch, platform):
 def test_wrong_usage_lists_the_commands(arguments, capsys):
     assert dev.main(arguments) == 2
     shown = capsys.readouterr().out
-    assert [line.split()[0] for line in shown.splitlines()[1:]] == ["run", "test", "bench", "shots", "lock"]
+    assert [line.split()[0] for line in shown.splitlines()[1:]] == list(dev.COMMANDS)
 
 
 def test_an_old_python_is_told_so(monkeypatch, capsys):

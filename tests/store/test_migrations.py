@@ -8,10 +8,12 @@ import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
+from desktop.domain.meetings import Meeting
 from desktop.domain.offices import Office
 from desktop.errors import Trouble
 from desktop.store import checks, cipher, migrations, opening, records, tables
-from desktop.store.migrations import freeze, m0001_first
+from desktop.store.migrations import freeze
+from desktop.store.migrations.tables import bring, statements
 from desktop.store.session import reading, writing
 from tests.store import folders
 
@@ -193,23 +195,49 @@ def test_a_forgotten_step_would_be_noticed(tmp_path):
     engine.dispose()
 
 
-def test_freezing_writes_what_an_empty_file_needs(tmp_path, monkeypatch):
-    monkeypatch.setattr(m0001_first, "SQL", tmp_path / "m0001_first.sql")
-    freeze.main()
-    engine = in_memory()
-    with engine.connect() as connection:
-        m0001_first.up(None, connection)
-        found = shape(connection)[0]
-    engine.dispose()
-    assert {"offices", "people", "changes", "device"} <= set(found)
+def test_freezing_writes_what_the_released_steps_lack(tmp_path):
+    freeze.main(tmp_path / "newest.sql")
+    assert (tmp_path / "newest.sql").read_text(encoding="utf-8") == freeze.NEWEST.read_text(encoding="utf-8")
+
+
+def test_freezing_again_after_all_steps_writes_nothing(monkeypatch, tmp_path):
+    monkeypatch.setattr(freeze, "RELEASED", (*freeze.RELEASED, freeze.NEWEST))
+    freeze.main(tmp_path / "newest.sql")
+    assert (tmp_path / "newest.sql").read_text(encoding="utf-8") == ""
 
 
 def test_statements_are_cut_where_they_are_whole():
     text = "CREATE TABLE a (\n  b\n);\n\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n  DELETE FROM a;\nEND;\n"
-    assert list(m0001_first._statements(text)) == [
+    assert list(statements(text)) == [
         "CREATE TABLE a (\n  b\n);",
         "CREATE TRIGGER t AFTER INSERT ON a BEGIN\n  DELETE FROM a;\nEND;",
     ]
+
+
+def test_a_table_that_is_there_keeps_its_rows_and_references(engine):
+    sql = (
+        "CREATE TABLE parents (\n id INTEGER PRIMARY KEY, note TEXT NOT NULL, at DATE, sure BOOLEAN NOT NULL,"
+        " tags JSON NOT NULL, name TEXT\n);\nCREATE INDEX ix_parents_name ON parents (name);\n"
+    )
+    with engine.connect() as connection, connection.begin():
+        bring(connection, sql)
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    assert ask(engine, "SELECT * FROM parents") == [(1, "", None, 0, "[]", "ก"), (2, "", None, 0, "[]", "ข")]
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+        with pytest.raises(sa.exc.IntegrityError):
+            connection.exec_driver_sql("INSERT INTO children VALUES (12, 7)")
+
+
+def test_an_office_of_the_first_format_opens_with_all_it_holds(tmp_path):
+    shutil.copytree(DATA / "format-1", tmp_path / "office")
+    store = opening.open_office(tmp_path / "office", "practice")
+    with reading(store) as session:
+        [office] = records.find(session, Office)
+        assert (office.district, office.section, office.code) == ("พนมสารคาม", "", False)
+        assert records.find(session, Meeting) == []
+    assert store.holder == ""
+    store.close()
 
 
 def test_an_older_office_is_brought_up_when_it_opens(tmp_path, monkeypatch):

@@ -39,7 +39,7 @@ class District:
 
     def issue(self, kind="order", **asked):
         """Issue an order of the working group, or an announcement of the committee, unless another is asked for."""
-        asked.setdefault("committee", self.group if kind == "order" else self.committee)
+        asked.setdefault("committee", self.group if kind in ("order", "amendment") else self.committee)
         with self.working("ออกหนังสือ") as session:
             return papers.issue(session, Request(kind=kind, **asked), plain_draw)
 

@@ -127,7 +127,7 @@ def test_a_waiting_or_drafted_paper_is_not_cancelled_by_another(district):
 
 def test_an_amending_order_refers_to_what_it_amends_and_is_found_from_it(district):
     order = district.issue(dated=MARCH, number=111).paper
-    amending = district.issue(dated=MAY, amends=order.id)
+    amending = district.issue("amendment", dated=MAY, amends=order.id, typed={"body": "เพิ่มหน้าที่ด้านการตลาด"})
     assert (amending.paper.refers_to, amending.paper.relation) == (order.id, "amends")
     assert (
         "ตามคำสั่งอำเภอพนมสารคาม ที่ ๑๑๑/๒๕๕๑ เรื่อง แต่งตั้งคณะทำงานส่งเสริม ศอช.ต.ท่าถ่าน ลงวันที่ ๑๙ มีนาคม ๒๕๕๑ นั้น"
@@ -146,8 +146,10 @@ def test_only_an_order_in_force_is_amended_and_by_an_order(district):
     district.cancel(order.id, dated=MAY)
     announced = district.issue("announcement", dated=MAY).paper
     for asked in (
-        {"amends": order.id},
-        {"amends": announced.id},
+        {"kind": "amendment", "amends": order.id},
+        {"kind": "amendment", "amends": announced.id},
+        {"kind": "amendment"},
+        {"kind": "order", "amends": order.id},
         {"kind": "announcement", "amends": announced.id},
     ):
         with pytest.raises(CannotDo, match="แก้ไขเพิ่มเติมได้เฉพาะคำสั่งที่ออกแล้ว") as refused:
@@ -158,6 +160,8 @@ def test_only_an_order_in_force_is_amended_and_by_an_order(district):
 def test_a_draft_keeps_what_it_amends(district):
     order = district.issue(dated=MARCH).paper
     with district.working() as session:
-        draft = papers.keep_draft(session, Request(kind="order", committee=district.group, amends=order.id))
-    issued = district.issue(dated=MAY, draft=draft).paper
+        draft = papers.keep_draft(
+            session, Request(kind="amendment", committee=district.group, amends=order.id)
+        )
+    issued = district.issue("amendment", dated=MAY, draft=draft, typed={"body": "เพิ่มหน้าที่"}).paper
     assert (issued.refers_to, issued.relation) == (order.id, "amends")

@@ -9,7 +9,8 @@ import pytest
 
 from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee
-from desktop.domain.offices import Office, Register, Signer
+from desktop.domain.offices import Office, Signer
+from desktop.domain.registers import Register
 from desktop.domain.rules import KEYS, Rule
 from desktop.errors import CannotDo
 from desktop.store import attachments
@@ -59,7 +60,7 @@ def test_a_new_office_has_its_centres_registers_and_rules(begun):
             "ศูนย์ประสานงานองค์การชุมชนตำบลเกาะขนุน", "ศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน",
         ]  # fmt: skip
         assert {(register.key, register.way) for register in kept.find(session, Register)} == {
-            ("order", "auto"), ("announcement", "none"),
+            ("order", "auto"), ("announcement", "none"), ("certificate", "auto"), ("sent", "auto"), ("received", "auto"),
         }  # fmt: skip
         rules = kept.find(session, Rule)
     assert {rule.key for rule in rules} == set(KEYS)

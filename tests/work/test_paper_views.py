@@ -64,7 +64,9 @@ def test_a_draft_kept_again_is_that_draft(district):
 def test_a_draft_of_an_amending_order_kept_again_still_amends(district):
     amended = district.issue(dated=MARCH).paper.id
     with district.working() as session:
-        draft = papers.keep_draft(session, Request(kind="order", committee=district.group, amends=amended))
+        draft = papers.keep_draft(
+            session, Request(kind="amendment", committee=district.group, amends=amended)
+        )
         papers.keep_draft(session, request_of(records.read(session, Paper, draft)))
     kept = district.read(Paper, draft)
     assert (kept.refers_to, kept.relation) == (amended, "amends")

@@ -193,8 +193,8 @@ def test_a_draft_is_set_aside_and_brought_back_by_undo(district):
 
 
 def test_a_draft_of_no_kind_is_refused(district):
-    with pytest.raises(KeyError, match="letter"), district.working() as session:
-        papers.keep_draft(session, Request(kind="letter", committee=district.group))
+    with pytest.raises(KeyError, match="poem"), district.working() as session:
+        papers.keep_draft(session, Request(kind="poem", committee=district.group))
 
 
 # What is issued stays
@@ -376,7 +376,7 @@ def test_a_paper_is_found_by_kind_and_number_or_by_its_id(district):
         with pytest.raises(CannotDo, match="ไม่มีคำสั่งอำเภอ เลขที่ 112/2551 ในทะเบียน"):
             papers.find(session, "order 112/2551")
         with pytest.raises(CannotDo, match="ไม่พบรายการนี้ในหนังสือราชการ"):
-            papers.find(session, "letter 1/2551")
+            papers.find(session, "poem 1/2551")
 
 
 def test_every_act_on_a_paper_is_final_in_the_log(district):

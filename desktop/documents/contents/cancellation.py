@@ -9,7 +9,7 @@ from desktop.documents.contents import parts
 from desktop.documents.contents.blocks import Contents, Divider
 from desktop.documents.contents.facts import CANCELLING, Facts, meanings, values
 from desktop.documents.contents.wording import fill
-from desktop.domain.papers import NUMBERED, Wording
+from desktop.domain.papers import PAPER_KINDS, Wording
 
 DEFAULT = Wording(
     kind="cancellation",
@@ -34,9 +34,11 @@ def write(facts: Facts, wording: Wording) -> Contents:
     """Write the cancelling paper; `CannotDo` names the cancelled paper or the reason where it is missing."""
     known = values(facts, FIELDS)
     subject = fill(wording.subject, known)
-    ordered = wording.kind in NUMBERED
+    ordered = PAPER_KINDS[wording.kind].printed
     blocks = [
-        parts.heading(facts, wording.kind, subject, *([parts.order_number(facts)] if ordered else [])),
+        parts.heading(
+            facts, wording.kind, subject, *([parts.number_line(facts, wording.kind)] if ordered else [])
+        ),
         Divider(),
         *parts.paragraphs(wording.cause, known, facts),
         *parts.paragraphs(wording.resolve, known, facts),

@@ -48,7 +48,7 @@ def write(facts: Facts, wording: Wording) -> Contents:
     subject = fill(wording.subject, known)
     referred = facts.refers_to and "อ้างถึง" not in fields_in(wording.cause)
     blocks = [
-        parts.heading(facts, "order", subject, parts.order_number(facts)),
+        parts.heading(facts, "order", subject, parts.number_line(facts, "order")),
         Divider(),
         *parts.paragraphs("ตาม{อ้างถึง} นั้น" if referred else "", known, facts),
         *parts.paragraphs(wording.cause, known, facts),

@@ -1,11 +1,26 @@
-"""The list of papers that can be written: add a new one here, and to `domain.papers.KINDS`."""
+"""The list of papers that can be written: add a new one here, and to `domain.papers.PAPER_KINDS`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from desktop.documents.contents import announcement, cancellation, order
+from desktop.documents.contents import (
+    agenda,
+    amendment,
+    announcement,
+    attendance,
+    bylaws,
+    cancellation,
+    certificate,
+    chart,
+    cover,
+    letter,
+    memo,
+    minutes,
+    notice,
+    order,
+)
 from desktop.documents.contents.blocks import Contents
 from desktop.documents.contents.facts import Facts
 from desktop.documents.contents.wording import fields_in, fill
@@ -14,7 +29,7 @@ from desktop.errors import CannotDo
 
 
 @dataclass(frozen=True)
-class PaperKind:
+class Writing:
     """How one kind of paper is written, its shipped wording, and its fields with what they mean."""
 
     write: Callable[[Facts, Wording], Contents]
@@ -23,10 +38,23 @@ class PaperKind:
 
 
 PAPERS = {
-    "announcement": PaperKind(announcement.write, announcement.DEFAULT, announcement.FIELDS),
-    "order": PaperKind(order.write, order.DEFAULT, order.FIELDS),
-    "cancellation": PaperKind(cancellation.write, cancellation.DEFAULT, cancellation.FIELDS),
-    "withdrawal": PaperKind(cancellation.write, cancellation.WITHDRAWAL, cancellation.FIELDS),
+    "announcement": Writing(announcement.write, announcement.DEFAULT, announcement.FIELDS),
+    "order": Writing(order.write, order.DEFAULT, order.FIELDS),
+    "cancellation": Writing(cancellation.write, cancellation.DEFAULT, cancellation.FIELDS),
+    "withdrawal": Writing(cancellation.write, cancellation.WITHDRAWAL, cancellation.FIELDS),
+    "amendment": Writing(amendment.write, amendment.DEFAULT, amendment.FIELDS),
+    "notice": Writing(notice.write, notice.DEFAULT, notice.FIELDS),
+    "letter": Writing(letter.write, letter.DEFAULT, letter.FIELDS["letter"]),
+    "invitation": Writing(letter.write, letter.INVITATION, letter.FIELDS["invitation"]),
+    "recall": Writing(letter.write, letter.RECALL, letter.FIELDS["recall"]),
+    "memo": Writing(memo.write, memo.DEFAULT, memo.FIELDS),
+    "certificate": Writing(certificate.write, certificate.DEFAULT, certificate.FIELDS),
+    "cover": Writing(cover.write, cover.DEFAULT, cover.FIELDS),
+    "agenda": Writing(agenda.write, agenda.DEFAULT, agenda.FIELDS),
+    "attendance": Writing(attendance.write, attendance.DEFAULT, attendance.FIELDS),
+    "minutes": Writing(minutes.write, minutes.DEFAULT, minutes.FIELDS),
+    "bylaws": Writing(bylaws.write, bylaws.DEFAULT, bylaws.FIELDS),
+    "chart": Writing(chart.write, chart.DEFAULT, chart.FIELDS),
 }
 
 

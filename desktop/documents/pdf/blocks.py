@@ -1,133 +1,187 @@
-"""Blocks as strips: how each kind of block stands on the page, and what it is kept together with."""
+"""Blocks as strips: which module sets each kind, the space above it, and what it is kept together with."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
 from desktop.documents.contents.blocks import (
     Block,
+    Break,
+    Chart,
+    Choices,
     DateLine,
     Divider,
     Heading,
+    LabelLine,
+    Letterhead,
+    Line,
     NumberedList,
     Paragraph,
     Signature,
+    Space,
+    Stamp,
+    Subheading,
     Table,
 )
-from desktop.documents.pdf import page, table
-from desktop.documents.pdf.fonts import Fonts
-from desktop.documents.pdf.lines import broken, line
-from desktop.documents.pdf.setting import balanced, bold, placed, regular, strip
-from desktop.documents.pdf.strips import MM, Strip, Stroke, held
+from desktop.documents.pdf import chart, letters, lists, page, running, signatures, table
+from desktop.documents.pdf.setting import Setup
+from desktop.documents.pdf.strips import MM, Strip, filled, held
 
-_LISTS = (Table, NumberedList)
-_DIVIDER = 40 * MM
-_WITH_SIGNATURE = 2  # lines or rows that stay with date and signature
+_Set = (
+    Heading | Subheading | Line | Letterhead | LabelLine | Divider | Paragraph | NumberedList | Choices
+    | Table | DateLine | Signature
+)  # fmt: skip
+_Flowing = _Set | Space | Chart
+_LISTS = (Table, NumberedList, Choices, Chart)
+_HEADS = (Heading, Subheading, Divider, DateLine)
+_WITH_SIGNATURE = 2  # lines or rows that stay with what closes a paper
+_MOST_SIGNATURES = 4  # that stay on one page; more of them stay two by two
 
 
-def strips_of(blocks: Sequence[Block], fonts: Fonts) -> list[Strip]:
-    """Set the blocks of a paper, one under the other."""
+def strips_of(blocks: Sequence[Block], setup: Setup) -> list[Strip]:
+    """Set the blocks of a paper, one under the other; a stamp has no room among them."""
     strips: list[Strip] = []
-    for before, block in zip((None, *blocks), blocks, strict=False):
-        if isinstance(block, DateLine | Signature) and not isinstance(before, DateLine):
-            strips = held(strips, _WITH_SIGNATURE)
-        elif isinstance(block, _LISTS) or isinstance(before, DateLine | Heading | Divider):
-            strips = held(strips, 1)
-        strips += _spaced(_set(block, fonts), block, before)
+    for section in _sections(blocks):
+        made = _section(section, setup, setup.sheet.tops[1 if strips else 0])
+        if strips and made:
+            made[0] = replace(made[0], fresh=True)
+        strips += made
     return strips
 
 
-def _set(block: Block, fonts: Fonts) -> list[Strip]:
+def _sections(blocks: Sequence[Block]) -> Iterator[list[_Flowing]]:
+    """Part blocks where a new page begins."""
+    section: list[_Flowing] = []
+    for block in blocks:
+        if isinstance(block, Break):
+            yield section
+            section = []
+        elif not isinstance(block, Stamp):
+            section.append(block)
+    yield section
+
+
+def _section(blocks: Sequence[_Flowing], setup: Setup, top: float) -> list[Strip]:
+    """Set blocks that begin a page at its top."""
+    strips: list[Strip] = []
+    before: Block | None = None
+    space = 0.0
+    for number, block in enumerate(blocks):
+        if isinstance(block, Space):
+            space += block.height * MM
+            continue
+        if space and before is None:
+            strips.append(Strip(min(space, setup.sheet.bottom - top), keep=True))
+            space = 0.0
+        lines = _lines_with(blocks, number, before)
+        strips = held(strips, _reach(strips, lines)) if lines else strips
+        if isinstance(block, Chart):
+            made = _chart(block, strips, _section(blocks[number + 1 :], setup, top), setup, top)
+        else:
+            made = _set(block, setup)
+        if made:
+            strips += [replace(made[0], before=_gap(block, before) + space), *made[1:]]
+            before, space = block, 0.0
+    return strips
+
+
+def _set(block: _Set, setup: Setup) -> list[Strip]:
     match block:
         case Heading():
-            return _heading(block, fonts)
+            return running.heading(block, setup)
+        case Subheading():
+            return running.subheading(block, setup)
+        case Line():
+            return running.line(block, setup)
+        case Letterhead():
+            return [letters.letterhead(block, setup)]
+        case LabelLine():
+            return letters.labels(block, setup)
         case Divider():
-            return [_divider()]
+            return [running.divider(block, setup)]
         case Paragraph():
-            return _paragraph(block, fonts)
+            return running.paragraph(block, setup)
         case NumberedList():
-            return _list(block, fonts)
+            return lists.articles(block, setup)
+        case Choices():
+            return lists.choices(block, setup)
         case Table():
-            return table.strips_of(block, fonts)
+            return table.strips_of(block, setup)
         case DateLine():
-            return [_date(block, fonts)]
+            return [running.date(block, setup)]
         case Signature():
-            return [_signature(block, fonts)]
+            return [signatures.signature(block, setup)]
         case _:
             assert_never(block)
 
 
-def _spaced(strips: list[Strip], block: Block, before: Block | None) -> list[Strip]:
-    """Put the space of its kind above a block."""
-    if isinstance(block, DateLine):
-        gap = page.DATE_GAP
-    elif isinstance(block, Divider | Signature) or before is None:
-        gap = 0.0
-    elif isinstance(before, Table):
-        gap = page.UNDER_TABLE
-    else:
-        gap = page.PARAGRAPH_GAP
-    return [replace(strips[0], before=gap), *strips[1:]] if strips else []
+def _chart(block: Chart, above: list[Strip], under: Sequence[Strip], setup: Setup, top: float) -> list[Strip]:
+    """Set a chart in what is left of its page, or on the next where that is less than half of one."""
+    bottom = setup.sheet.bottom
+    last = filled(above, (top, setup.sheet.tops[1]), bottom)[-1]
+    used = last[-1].y + last[-1].strip.height + page.PARAGRAPH_GAP if last else top
+    reserved = sum(strip.before + strip.height for strip in under) + page.PARAGRAPH_GAP
+    room = bottom - setup.sheet.tops[1]
+    if reserved > room / 3:
+        reserved = 0.0
+    left = bottom - used - reserved
+    if left >= room / 2 - reserved:
+        return chart.strips_of(block, setup, left)
+    first, *rest = chart.strips_of(block, setup, room - reserved) or [Strip(0.0)]
+    return [replace(first, fresh=True), *rest]
 
 
-def _heading(heading: Heading, fonts: Fonts) -> list[Strip]:
-    kind = bold(fonts)
-    lines = [one for text in heading.lines for one in balanced(kind, text, page.MEASURE, heading.names)]
-    return held([strip(kind, one, page.LEFT, page.MEASURE, "centre") for one in lines], len(lines))
+def _lines_with(blocks: Sequence[Block], number: int, before: Block | None) -> int:
+    """Tell how many lines before a block stay on one page with it."""
+    block = blocks[number]
+    if isinstance(block, Signature) and isinstance(before, Signature):
+        return int(_stays_with_signature(blocks, number))
+    if _closes(block):
+        return 1 if _closes(before) else _WITH_SIGNATURE
+    follows = isinstance(before, Signature) and isinstance(block, Line)
+    return int(follows or isinstance(block, _LISTS) or isinstance(before, _HEADS))
 
 
-def _divider() -> Strip:
-    y = 0.45 * page.LEADING
-    half = _DIVIDER / 2
-    return Strip(0.6 * page.LEADING, strokes=(Stroke(page.CENTRE - half, y, page.CENTRE + half, y),))
+def _reach(strips: Sequence[Strip], lines: int) -> int:
+    """Count the strips from the end that hold so many lines of text; a rule or empty room is none."""
+    count = 0
+    while count < len(strips) and lines:
+        count += 1
+        lines -= bool(strips[-count].texts)
+    return count
 
 
-def _paragraph(paragraph: Paragraph, fonts: Fonts) -> list[Strip]:
-    return _running(fonts, paragraph.text, paragraph.names, page.INDENT if paragraph.indent else 0.0)
+def _stays_with_signature(blocks: Sequence[Block], number: int) -> bool:
+    first = last = number
+    while first and isinstance(blocks[first - 1], Signature):
+        first -= 1
+    while last + 1 < len(blocks) and isinstance(blocks[last + 1], Signature):
+        last += 1
+    return last - first < _MOST_SIGNATURES or (number - first) % 2 == 1 or number == last
 
 
-def _running(fonts: Fonts, text: str, names: tuple[str, ...], indent: float) -> list[Strip]:
-    """Set justified text, its first line indented, without a lonely line on either page."""
-    kind = regular(fonts)
-    lines = broken(kind.face, text, names, kind.units(page.MEASURE - indent), kind.units(page.MEASURE))
-    strips = []
-    for number, one in enumerate(lines):
-        moved = indent if number == 0 else 0.0
-        strips.append(strip(kind, one, page.LEFT + moved, page.MEASURE - moved, "justified"))
-    lonely = {0, len(strips) - 2} if len(strips) > 1 else set()
-    return [replace(one, keep=at in lonely) for at, one in enumerate(strips)]
+def _closes(block: Block | None) -> bool:
+    """Tell whether a block is part of the end of a paper: its date, คำลงท้าย or a signature."""
+    return isinstance(block, DateLine | Signature) or (isinstance(block, Line) and block.align == "signature")
 
 
-def _list(block: NumberedList, fonts: Fonts) -> list[Strip]:
-    """Set articles: the mark at the indent, the texts at one tab after the widest mark, then from the margin."""
-    kind = regular(fonts)
-    marks = [line(kind.face, item.mark) for item in block.items]
-    widest = max((kind.points(mark.width) for mark in marks), default=0.0)
-    tab = page.INDENT + widest + 0.5 * kind.size
-    strips: list[Strip] = []
-    for item, mark in zip(block.items, marks, strict=True):
-        first, *rest = _running(fonts, item.text, item.names, tab) or [Strip(kind.leading)]
-        marked = placed(kind, mark, page.LEFT + page.INDENT, 0, "left")
-        strips += [replace(first, texts=(marked, *first.texts)), *rest]
-    return strips
+def _gap(block: Block, before: Block | None) -> float:
+    """Give the space above a block."""
+    if before is None or isinstance(block, Divider | Signature) or _one_run(block, before):
+        return 0.0
+    if isinstance(before, Signature) or _closes(block):
+        return page.CLOSING_GAP
+    return page.UNDER_TABLE if isinstance(before, Table) else page.PARAGRAPH_GAP
 
 
-def _date(block: DateLine, fonts: Fonts) -> Strip:
-    kind = regular(fonts)
-    return strip(kind, line(kind.face, block.text), page.DATE_LEFT, 0, "left")
-
-
-def _signature(signature: Signature, fonts: Fonts) -> Strip:
-    """Leave room for the hand, then centre name and post on one axis."""
-    kind = regular(fonts)
-    measure = 2 * (page.RIGHT - page.SIGNATURE_CENTRE)
-    left = page.SIGNATURE_CENTRE - measure / 2
-    parts = (signature.name, *signature.lines)
-    lines = [one for text in parts for one in balanced(kind, text, measure, (signature.name,))]
-    texts = [
-        placed(kind, one, left, measure, "centre", page.SIGNATURE_ROOM + number * kind.leading)
-        for number, one in enumerate(lines)
-    ]
-    return Strip(page.SIGNATURE_ROOM + len(lines) * kind.leading, tuple(texts))
+def _one_run(block: Block, before: Block) -> bool:
+    """Tell whether two blocks are parts of one thing, such as an address, a list or the head of a memo."""
+    match before, block:
+        case Line(), Line():
+            return before.align == block.align
+        case LabelLine(), LabelLine():
+            untitled = not any(label.title for label in block.labels)
+            return untitled or (before.leader and block.leader)
+    return isinstance(before, NumberedList) and isinstance(block, NumberedList)

@@ -104,7 +104,7 @@ class Face:
         uharfbuzz.shape(self._font, buffer)
         parts, pen = [], 0
         for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            if not self.outlines.is_empty(glyph.codepoint):
+            if glyph.codepoint and not self.outlines.is_empty(glyph.codepoint):  # 0 stands for a missing sign
                 parts.append((glyph.codepoint, pen + place.x_offset, place.y_offset))
             pen += place.x_advance
         return Cluster(text, pen * self.per_mille, tuple(parts))

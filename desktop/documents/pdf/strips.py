@@ -9,8 +9,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.documents.pdf.clusters import Cluster, Face
+from desktop.documents.pdf.emblem import Emblem
 
 MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """A part of the paper as a screen reader tells it: its structure type in PDF, and the part that it belongs to.
+
+    Texts of one paragraph, list item or cell share one element, over lines and pages. A text without any, and
+    every stroke, is an artifact that is not read: page numbers, repeated heads, rules.
+    """
+
+    role: str  # H1, H2, P, L, LI, Lbl, LBody, Table, TR, TH, TD, Figure, Sect
+    parent: Element | None = None
+    alt: str = ""  # of a figure, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +37,41 @@ class Text:
     size: float
     clusters: tuple[Cluster, ...]
     stretch: float = 0.0
+    element: Element | None = None
+    red: bool = False  # as ด่วนที่สุด and ลับ are
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A thin straight line."""
+    """A thin straight line, or a row of dots to write on."""
 
     x: float
     y: float
     to_x: float
     to_y: float
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A black rectangle, as of a QR."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in its frame."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    image: Emblem
+    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +84,9 @@ class Strip:
     before: float = 0.0  # space above it, left out at the top of a page
     keep: bool = False  # stays on one page with the next strip
     head: Strip | None = None  # stands above it again where a page begins with it
+    fills: tuple[Fill, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    fresh: bool = False  # begins a new page
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +108,11 @@ def filled(strips: Sequence[Strip], tops: tuple[float, float], bottom: float) ->
     pages: list[list[Placed]] = [[]]
     y = tops[0]
     for group in _groups(strips):
-        height = sum(strip.before + strip.height for strip in group)
-        fits_a_page = height <= bottom - tops[1]
         for number, strip in enumerate(group):
-            needed = height if number == 0 and fits_a_page else strip.before + strip.height
-            if pages[-1] and y + needed > bottom:
+            rest = sum(one.before + one.height for one in group[number:])
+            fits_a_page = rest + (strip.head.height if strip.head else 0.0) <= bottom - tops[1]
+            needed = rest if fits_a_page else strip.before + strip.height
+            if pages[-1] and (strip.fresh or y + needed > bottom):
                 pages.append([])
                 y = tops[1]
             y = _place(pages, strip, y)
@@ -93,6 +135,9 @@ def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
     """Part strips into runs that stay on one page."""
     group: list[Strip] = []
     for strip in strips:
+        if strip.fresh and group:
+            yield group
+            group = []
         group.append(strip)
         if not strip.keep:
             yield group

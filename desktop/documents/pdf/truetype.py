@@ -5,12 +5,13 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 _WORDS, _XY, _MORE, _INSTRUCTED = 1, 2, 32, 256  # flags of a composite's part
 _SCALES = {8: 2, 64: 4, 128: 8}  # flags of a composite's part, with the bytes that follow for each
+_WORD = 0xFFFFFFFF  # sums are kept in 32 bits
 _FILE_SUM = 0xB1B0AFBA  # what the whole file adds up to, by the TrueType specification
 Part = tuple[int, int, int]  # a glyph of the font, and where it stands, in font units
 
@@ -78,26 +79,65 @@ class Outlines:
         return left + x, bottom + y, right + x, top + y
 
 
-def build(outlines: Outlines, numbers: Iterable[int], added: Sequence[Glyph]) -> bytes:
-    """Build a font program: glyphs of the font keep their numbers, unused ones are empty, added ones follow."""
-    needed = outlines.closure((*numbers, *(need for glyph in added for need in glyph.needs)))
-    glyphs = {number: outlines.glyph(number) for number in needed}
-    glyphs |= dict(enumerate(added, outlines.count))
-    total = outlines.count + len(added)
-    sizes, metrics = [0] * total, array("H", bytes(4 * total))
-    for number, glyph in glyphs.items():
-        sizes[number] = len(glyph.data)
-        metrics[2 * number], metrics[2 * number + 1] = glyph.advance, glyph.left & 0xFFFF
-    count = struct.pack(">H", total)
-    tables = {
-        b"glyf": b"".join(glyph.data for glyph in glyphs.values()),
-        b"head": outlines.head[:8] + bytes(4) + outlines.head[12:50] + b"\0\1" + outlines.head[52:54],
-        b"hhea": outlines.hhea[:34] + count,
-        b"hmtx": _big_endian(metrics),
-        b"loca": _big_endian(array("I", accumulate(sizes, initial=0))),
-        b"maxp": _limits(outlines.maxp, count),
-    }
-    return _file(tables)
+class Begun:
+    """The glyphs that font programs begin with, the same in each, under new numbers; .notdef is the first."""
+
+    def __init__(self, outlines: Outlines, numbers: Iterable[int]) -> None:
+        kept = outlines.closure(numbers)
+        self.places = {number: place for place, number in enumerate(kept)}
+        self._outlines = outlines
+        glyphs = [renumbered(outlines.glyph(number), self.places) for number in kept]
+        self.data = b"".join(glyph.data for glyph in glyphs)
+        self._total = _sum(self.data)
+        self._sizes = [len(glyph.data) for glyph in glyphs]
+        self.advances = [glyph.advance for glyph in glyphs]
+        self._metrics = _metrics_of(glyphs)
+
+    def program(self, added: Sequence[Glyph]) -> tuple[bytes, bytes]:
+        """Give what stands before and after `data` in a font program whose own glyphs are followed by added ones."""
+        glyphs = self._complete(added)
+        after = b"".join(glyph.data for glyph in glyphs)
+        sizes = [*self._sizes, *(len(glyph.data) for glyph in glyphs)]
+        count = struct.pack(">H", len(sizes))
+        tables = {
+            b"head": _head(self._outlines.head),
+            b"hhea": self._outlines.hhea[:34] + count,
+            b"hmtx": self._metrics + _metrics_of(glyphs),
+            b"loca": _big_endian(array("I", accumulate(sizes, initial=0))),
+            b"maxp": _limits(self._outlines.maxp, count),
+        }
+        return _file(self._total + _sum(after), len(self.data) + len(after), after, tables)
+
+    def _complete(self, added: Sequence[Glyph]) -> Sequence[Glyph]:
+        """Add, behind the added glyphs, those that they are composed of and that no program begins with."""
+        needed = {need for glyph in added for need in glyph.needs}
+        if not needed:
+            return added
+        more = [number for number in self._outlines.closure(needed) if number not in self.places]
+        first = len(self.places) + len(added)
+        places = self.places | {number: place for place, number in enumerate(more, first)}
+        whole = [*added, *(self._outlines.glyph(number) for number in more)]
+        return [renumbered(glyph, places) for glyph in whole]
+
+
+def renumbered(glyph: Glyph, places: Mapping[int, int]) -> Glyph:
+    """Give a glyph the new numbers of those it is composed of; where one has none yet, it stays as it is."""
+    if not glyph.needs or any(need not in places for need in glyph.needs):
+        return glyph
+    data = bytearray(glyph.data)
+    for at, number in _parts(glyph.data):
+        struct.pack_into(">H", data, at + 2, places[number])
+    return Glyph(bytes(data), glyph.advance, glyph.left)
+
+
+def _metrics_of(glyphs: Sequence[Glyph]) -> bytes:
+    flat = [value for glyph in glyphs for value in (glyph.advance, glyph.left & 0xFFFF)]
+    return _big_endian(array("H", flat))
+
+
+def _head(head: bytes) -> bytes:
+    """Say that offsets are long ones, and leave the sum of the file to be put in."""
+    return head[:8] + bytes(4) + head[12:50] + b"\0\1" + head[52:54]
 
 
 def _limits(maxp: bytes, count: bytes) -> bytes:
@@ -113,22 +153,24 @@ def _limits(maxp: bytes, count: bytes) -> bytes:
     )
 
 
-def _file(tables: dict[bytes, bytes]) -> bytes:
-    power = len(tables).bit_length() - 1
-    directory = struct.pack(
-        ">L4H", 0x10000, len(tables), 16 << power, power, 16 * (len(tables) - (1 << power))
-    )
-    offset = len(directory) + 16 * len(tables)
-    body, checksum, head = b"", 0, 0
+def _file(total: int, length: int, after: bytes, tables: dict[bytes, bytes]) -> tuple[bytes, bytes]:
+    """Write the directory, and the tables that follow the outlines, which add up to `total` and are `length` long."""
+    count = len(tables) + 1
+    power = count.bit_length() - 1
+    offset = 12 + 16 * count
+    directory = struct.pack(">L4H", 0x10000, count, 16 << power, power, 16 * (count - (1 << power)))
+    directory += struct.pack(">4s3L", b"glyf", total & _WORD, offset, length)
+    offset += length
+    body = bytearray(after)
+    start = len(body)  # of the head, the first table after the outlines
     for tag, data in tables.items():
-        if tag == b"head":
-            head = offset + len(body) + 8
-        directory += struct.pack(">4s3L", tag, _sum(data), offset + len(body), len(data))
-        checksum += _sum(data)
-        body += _padded(data)
-    whole = bytearray(directory + body)
-    struct.pack_into(">L", whole, head, (_FILE_SUM - checksum - _sum(directory)) & 0xFFFFFFFF)
-    return bytes(whole)
+        directory += struct.pack(">4s3L", tag, _sum(data), offset, len(data))
+        total += _sum(data)
+        padded = _padded(data)
+        offset += len(padded)
+        body += padded
+    struct.pack_into(">L", body, start + 8, (_FILE_SUM - total - _sum(directory)) & _WORD)
+    return directory, bytes(body)
 
 
 def _bare(data: bytes) -> tuple[bytes, tuple[int, ...]]:
@@ -144,14 +186,26 @@ def _bare(data: bytes) -> tuple[bytes, tuple[int, ...]]:
 
 
 def _bare_composite(data: bytes) -> tuple[bytes, tuple[int, ...]]:
-    kept, needs, at, more = bytearray(data), [], 10, True
-    while more:
-        flags, number = struct.unpack_from(">HH", kept, at)
+    kept, needs, end = bytearray(data), [], 10
+    for at, number in _parts(data):
+        flags = int.from_bytes(data[at : at + 2], "big")
         struct.pack_into(">H", kept, at, flags & ~_INSTRUCTED)
         needs.append(number)
-        at += 4 + (4 if flags & _WORDS else 2) + sum(size for flag, size in _SCALES.items() if flags & flag)
-        more = bool(flags & _MORE)
-    return bytes(kept[:at]), tuple(needs)
+        end = at + _part_size(flags)
+    return bytes(kept[:end]), tuple(needs)
+
+
+def _parts(data: bytes) -> Iterator[tuple[int, int]]:
+    """List where each part of a composite stands in its data, with the number of its glyph."""
+    at, flags = 10, _MORE
+    while flags & _MORE:
+        flags, number = struct.unpack_from(">HH", data, at)
+        yield at, number
+        at += _part_size(flags)
+
+
+def _part_size(flags: int) -> int:
+    return 4 + (4 if flags & _WORDS else 2) + sum(size for flag, size in _SCALES.items() if flags & flag)
 
 
 def _offsets(loca: bytes, count: int, *, long: bool) -> Sequence[int]:
@@ -175,7 +229,7 @@ def _sum(data: bytes) -> int:
     words = array("I", _padded(data))
     if sys.byteorder == "little":
         words.byteswap()
-    return sum(words) & 0xFFFFFFFF
+    return sum(words) & _WORD
 
 
 def _big_endian(words: array[int]) -> bytes:

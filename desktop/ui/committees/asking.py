@@ -83,11 +83,11 @@ def keep_draft(session: Any, form: Form) -> None:
     records.keep_draft(session, key, committee_drafts.to_values(form))
 
 
-def drop_draft(session: Any, id_: str) -> None:
+def drop_draft(session: Any, form: Form) -> None:
     """Forget a half-typed page."""
     from desktop.work import committee_drafts, records
 
-    records.drop_draft(session, committee_drafts.key(id_))
+    records.drop_draft(session, committee_drafts.key(form.committee.id))
 
 
 def person(session: Any, id_: str) -> Person:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop import i18n
-from desktop.domain.committees import Committee, usual_name
-from desktop.errors import Stale
+from desktop.domain.committees import Committee, Seat, Selection, usual_name
 from desktop.i18n import N_, _
 from desktop.thai import dates
 from desktop.ui.committees import asking, lines
@@ -19,41 +16,36 @@ from desktop.ui.committees.acts import Acts
 from desktop.ui.committees.body import USUAL, Body
 from desktop.ui.jobs import Jobs, Latest
 from desktop.ui.parts import messages
-from desktop.ui.parts.page import Page
-from desktop.ui.records.record_page import UNDONE
+from desktop.ui.records.whole_page import WholePage
 
 if TYPE_CHECKING:
     from desktop.domain.faults import Fault
     from desktop.work.committees import View
     from desktop.work.papers import Request
 
-SAVED, KEPT, DROPPED = N_("บันทึกคณะกรรมการ"), N_("เก็บร่าง"), N_("ทิ้งร่าง")
-PAUSE = 400  # milliseconds after an edit before faults and preview follow
-DRAFT_AFTER = 1500
 # The first paper of a kind of committee; the others are appointed by order.
 PAPER_OF = {"centre": "announcement"}
 SHOWN_HERE = ("papers", "people", "organisations", "villages")  # topics whose records stand on the page too
 
 
-class CommitteePage(Page):
+class CommitteePage(WholePage):
     """Edits one committee; the faults and the paper beside it follow what is typed."""
 
-    closed = Signal()
     import_asked = Signal()
+    topic = Committee.topic
+    kinds = (Committee, Seat, Selection)
+    saved_as = N_("บันทึกคณะกรรมการ")
+    asking = asking
+    body: Body
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
+        super().__init__(jobs, parent)
         self._committee = Committee()
         self._centre_name = self._tambon = ""
         self._found: dict[str, Fault] = {}
-        self._leaving: Callable[[], object] | None = None  # goes on once the page is saved
-        self._next: Callable[[], object] | None = None  # done once the saved page is read again
         self.body = Body(jobs, self._shown_tambon)
         self.acts = Acts(jobs, self)
         self._faults = Latest(jobs.read, self)
-        self._pause = self._timer(PAUSE, self._follow)
-        self._draft_pause = self._timer(DRAFT_AFTER, self._keep_draft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.body)
@@ -86,34 +78,7 @@ class CommitteePage(Page):
 
     def print_(self) -> None:
         """Issue the paper of this committee."""
-        self._once_saved(self._issue)
-
-    def back(self) -> None:
-        """Go back to the list."""
-        if self.can_leave(self.closed.emit):
-            self.closed.emit()
-
-    def can_leave(self, go_on: Callable[[], object]) -> bool:
-        """Ask once where something is not saved; what is left behind is forgotten."""
-        self.body.settle()
-        if not self.body.dirty:
-            return True
-        answer = messages.leave(self)
-        if answer == messages.SAVE:
-            self._leaving = go_on
-            self.save()
-        elif answer == messages.LEAVE:
-            self._mark_saved()
-            act = partial(asking.drop_draft, id_=self._committee.id)
-            self._jobs.write(act, topic="drafts", action=DROPPED)
-        return bool(answer == messages.LEAVE)
-
-    def _timer(self, after: int, act: Callable[[], None]) -> QTimer:
-        made = QTimer(self)
-        made.setSingleShot(True)
-        made.setInterval(after)
-        made.timeout.connect(act)
-        return made
+        self._once_saved(self._issue, new=not self._committee.id)
 
     def _connect(self) -> None:
         body, acts = self.body, self.acts
@@ -137,9 +102,7 @@ class CommitteePage(Page):
         self.body.begin()
         if opened.draft is not None:
             self.said.emit(_("นำที่พิมพ์ค้างไว้กลับมาให้แล้ว ยังไม่ได้บันทึก"), None)
-        waiting, self._next = self._next, None
-        if waiting is not None:
-            waiting()
+        self._do_what_waits()
 
     def _show_again(self, opened: asking.Opened) -> None:
         if opened.view.form.committee.id == self._committee.id and not self.body.dirty:
@@ -226,69 +189,9 @@ class CommitteePage(Page):
         else:
             self._forget_what_waits()
 
-    def _save(self, *, over: bool = False) -> None:
-        act = partial(asking.save, form=self.body.page(), over=over)
-        self._jobs.write(act, self._saved, "committees", action=SAVED, failed=self._refused)
-
-    def _saved(self, id_: str) -> None:
-        self._mark_saved()
-        self.said.emit(_("บันทึกแล้ว"), self._undo)
-        leaving, self._leaving = self._leaving, None
-        if leaving is not None:
-            leaving()
-        else:
-            self.open("committees", id_)
-
-    def _refused(self, error: Exception) -> bool:
-        """Put a refusal where its field is; the window shows one that has no field here."""
-        if isinstance(error, Stale):
-            self._ask_over(error)
-            return True
-        self._forget_what_waits()
-        return self.body.take(error)
-
-    def _ask_over(self, error: Stale) -> None:
-        """Show both values where somebody saved in between, and ask whether ours are to stand."""
-        sentence = "\n".join((error.say(i18n._), *lines.both_values(error)))
-        if messages.ask(self, _("มีการแก้ไขจากที่อื่น"), sentence, _("บันทึกค่าของหน้านี้"), danger=True):
-            self._save(over=True)
-        else:
-            self._forget_what_waits()
-
-    def _forget_what_waits(self) -> None:
-        self._leaving = self._next = None
-
-    def _undo(self) -> None:
-        from desktop.work import records
-
-        self._jobs.write(records.undo, self._undone, "committees", action=UNDONE)
-
-    def _undone(self, _action: str) -> None:
-        self.said.emit(_("เลิกทำแล้ว"), None)
-        if not self.body.dirty:
-            self.closed.emit()
-
-    def _keep_draft(self) -> None:
-        if self.body.dirty:
-            act = partial(asking.keep_draft, form=self.body.page())
-            self._jobs.write(act, topic="drafts", action=KEPT)
-
-    def _mark_saved(self) -> None:
-        self._draft_pause.stop()
-        self.body.mark_saved()
-
-    def _once_saved(self, act: Callable[[], object]) -> None:
-        """Do something with the committee as it is kept; what is not saved is saved first."""
-        self.body.settle()
-        if self.body.dirty or not self._committee.id:
-            self._next = act
-            self.save()
-        else:
-            act()
-
     def _ask_end(self, row: int) -> None:
         if self.body.seats.lines()[row].seat.id:
-            self._once_saved(partial(self._end_seat, row))
+            self._once_saved(partial(self._end_seat, row), new=not self._committee.id)
         else:
             self.body.seats.remove([row])
 
@@ -302,7 +205,7 @@ class CommitteePage(Page):
     def _ask_reason(self, key: str) -> None:
         fault = self._found.get(key)
         if fault is not None:
-            self._once_saved(partial(self._note, fault.text))
+            self._once_saved(partial(self._note, fault.text), new=not self._committee.id)
 
     def _note(self, text: str) -> None:
         """Note a reason for the fault of a sentence: saving new rows gave it another key."""
@@ -316,7 +219,7 @@ class CommitteePage(Page):
 
     def _open_sheet(self) -> None:
         """Open the list of faults, as it is kept, for printing."""
-        self._once_saved(self._show_sheet)
+        self._once_saved(self._show_sheet, new=not self._committee.id)
 
     def _show_sheet(self) -> None:
         self.acts.open_sheet(self._committee.id)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from desktop import i18n
-from desktop.domain.committees import END_REASONS, Committee, Seat, Selection
-from desktop.domain.records import Kind, fields_of
-from desktop.errors import Stale
+from desktop.domain.committees import END_REASONS
 from desktop.i18n import _
 from desktop.thai import dates
 from desktop.ui.home.page import paper_line
@@ -46,16 +43,3 @@ def past_line(line: SeatLine) -> Line:
 def committee_paper_line(paper: Paper) -> Line:
     """Show a paper of the committee."""
     return dataclasses.replace(paper_line(paper), key=paper.id)
-
-
-def both_values(error: Stale) -> Iterator[str]:
-    """Say each field that was saved in between, with the value of this page and the one that is kept."""
-    from desktop.work.records import shown
-
-    fields = {field.name: field for kind in (Committee, Seat, Selection) for field in fields_of(kind)}
-    words = _("{title}: หน้านี้ “{mine}” · ที่บันทึกไว้ “{theirs}”")
-    for name, theirs in error.theirs.items():
-        field = fields.get(name)
-        if field is not None and field.kind is not Kind.LINK:
-            mine, kept = shown(field, error.mine[name]), shown(field, theirs)
-            yield words.format(title=_(field.title), mine=mine, theirs=kept)

@@ -36,6 +36,7 @@ class CommitteesPage(TopicPage):
         super().__init__(jobs, shown, self._committee_page, Committee.topic)
         for place in (shown.head, shown.empty):
             place.add(button(_("นำเข้าจาก Excel…"), self.import_, "table-import"))
+        shown.head.add(button(_("ออกหนังสือหลายฉบับ…"), self.issue_many, "copy"))
 
     def import_(self) -> None:
         """Ask for a file, once the committee on show may be left."""
@@ -47,6 +48,12 @@ class CommitteesPage(TopicPage):
         dialog = ImportDialog(self._jobs, path, self._tambon, self)
         dialog.imported.connect(partial(self.open, Committee.topic))
         dialog.open()
+
+    def issue_many(self) -> None:
+        """Ask for papers of the chosen committees, or of all on show while fewer than two are chosen."""
+        from desktop.ui.papers.batch_dialog import BatchDialog
+
+        BatchDialog(self._jobs, "committee", Committee.topic, self.list.chosen_or_all(), self).open()
 
     def _committee_page(self) -> CommitteePage:
         page = CommitteePage(self._jobs)

@@ -1,51 +1,37 @@
-"""Issuing a paper: how its number and date come, who signs it, the page itself, and what will happen, in a sentence."""
+"""Issuing a paper: what it says, how its number and date come, who signs it, the page itself, and what will happen."""
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.offices import WAYS
-from desktop.domain.papers import CANCELLED_BY, KINDS, Paper
-from desktop.domain.records import Record, choice, day, flag, link, long, whole
+from desktop.domain.papers import ABOUT, KINDS, PAPER_KINDS, Paper
+from desktop.domain.records import Field
 from desktop.errors import CannotDo
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
-from desktop.ui.papers import asking, words
+from desktop.ui.papers import asked, asking, words
+from desktop.ui.papers.asked import KEYS, Asked
 from desktop.ui.papers.paper_pane import PaperPane
 from desktop.ui.parts.buttons import gap
+from desktop.ui.parts.editors import ChoiceEditor
 from desktop.ui.parts.form import Form
 from desktop.ui.parts.form_dialog import dialog_button, resize_within
 from desktop.ui.parts.labels import TextLabel
-from desktop.ui.parts.picker import known
+from desktop.ui.parts.picker import Match, Picker, known
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from desktop.work.paper_views import Usual
     from desktop.work.papers import Issued, Request
 
 ISSUED, DRAFTED = N_("ออกหนังสือ"), N_("เก็บร่างหนังสือ")
 PAUSE = 300  # milliseconds after an edit before the page is drawn anew
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Asked(Record):
-    """What the officer says about a paper to be issued."""
-
-    topic: ClassVar[str] = "requests"
-    titled: ClassVar[str] = N_("หนังสือที่จะออก")
-    committee: str = link(N_("คณะกรรมการ"), "committees", required=True)
-    kind: str = choice(N_("ชนิด"), {key: KINDS[key] for key in ("announcement", "order")}, required=True)
-    reason: str = long(N_("เหตุผลที่ยกเลิก"), required=True)
-    way: str = choice(N_("วิธีออกเลข"), WAYS, required=True)
-    number: int | None = whole(N_("เลขที่"), least=1, most=99_999)
-    dated: date | None = day(N_("ลงวันที่"), hint=N_("เว้นว่าง = วันนี้"))
-    thai_digits: bool = flag(N_("ใช้เลขไทยในหนังสือ"))
 
 
 class IssueDialog(QDialog):
@@ -60,10 +46,12 @@ class IssueDialog(QDialog):
         super().__init__(parent)
         self._jobs, self._request, self._cancels = jobs, request, cancels
         self._told = False  # how such papers are usually issued
-        title = _("ยกเลิกหนังสือ") if cancels else _("ออกคำสั่งแก้ไขเพิ่มเติม") if request.amends else _("ออกหนังสือ")
+        title = self._title()
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form = Form(_Asked, (("", self._fields()),), picker=known(jobs, str), keys=_KEYS)
+        fields = asked.sections(request, cancels=cancels is not None)
+        self._names = [name for _title, names in fields for name in names]
+        self.form = Form(Asked, fields, picker=self._picker, keys=KEYS)
         self.number, self.signer = TextLabel(role="large"), TextLabel()
         self.sentence, self.warning = TextLabel(role="subtitle"), TextLabel(role="warning")
         self.paper = PaperPane(jobs)
@@ -92,14 +80,12 @@ class IssueDialog(QDialog):
             act = partial(asking.keep_draft, request=self._asked()["request"])
             self._jobs.write(act, self._drafted, "papers", action=DRAFTED, failed=self._refused)
 
-    def _fields(self) -> tuple[str, ...]:
-        """Name the fields that are to be said: not what the page that asks has said already."""
-        common = ("way", "number", "dated")
-        if self._cancels is not None:
-            return ("reason", *common)
-        of = () if self._request.committee else ("committee",)
-        kind = () if self._request.amends else ("kind",)
-        return (*of, *kind, *common, "thai_digits")
+    def _title(self) -> str:
+        if self._cancels:
+            return _("ยกเลิกหนังสือ")
+        if len(asked.kinds_for(self._request)) > 1:
+            return _("ออกหนังสือ")
+        return _("ออก{kind}").format(kind=_(KINDS[self._request.kind]))
 
     def _lay_out(self, title: str) -> None:
         air = gap(self)
@@ -119,32 +105,85 @@ class IssueDialog(QDialog):
         middle.addLayout(right, 3)
         resize_within(self, 62, 36)
 
+    # what is offered
+
+    def _picker(self, field: Field) -> Picker:
+        """Make the picker of a field; who may sign and whom it certifies depends on what else is said."""
+        offers = {"signer": self._signers, "person": self._members, "meeting": asking.meetings}
+        if field.name in offers:
+            return Picker(self._jobs, offers[field.name], adds=False)
+        return known(self._jobs, str)(field)
+
+    def _signers(self, session: Any, text: str) -> Sequence[Match]:
+        return asking.signers_on(session, text, self._date())
+
+    def _members(self, session: Any, text: str) -> Sequence[Match]:
+        committee = self._said("committee", self._request.committee)
+        return asking.members_on(session, text, committee, self._date()) if committee else ()
+
+    def _date(self) -> date:
+        said: date | None = self._said("dated")
+        return said or date.today()
+
+    # what is said
+
     def _begin(self) -> None:
         """Show what was asked for, and the usual way of the kind for what was not."""
-        asked = self._request
+        request = self._request
+        self._offer_kinds()
         self.form.load(
             {
-                "committee": asked.committee,
-                "kind": asked.kind,
-                "way": asked.way,
-                "number": asked.number,
-                "dated": asked.dated or (None if asked.way == "blank" else date.today()),
-                "thai_digits": bool(asked.thai_digits),
+                **request.typed,
+                "kind": request.kind,
+                "way": request.way,
+                "number": request.number,
+                "dated": request.dated or (None if request.way == "blank" else date.today()),
+                "thai_digits": bool(request.thai_digits),
+                "backdated": request.behind is not None,
+                "behind": request.behind,
+                "back_reason": request.back_reason,
+                **dict.fromkeys(("person", "signer"), ""),  # until their names are read
             }
         )
         self._show_fields()
-        self.form.focus(self._fields()[0])
+        self.form.focus(next(name for name in self._names if not self._left_out(name)))
+        self._jobs.read(partial(asking.names_in, request=request), self._take_names)
         self._ask_usual()
 
+    def _offer_kinds(self) -> None:
+        """Leave those kinds to choose from that can be made of the same record."""
+        if "kind" not in self._names:
+            return
+        box = self.form.editor("kind")
+        assert isinstance(box, ChoiceEditor)
+        offered = asked.kinds_for(self._request)
+        with QSignalBlocker(box):
+            for place in reversed(range(box.count())):
+                if box.itemData(place) not in offered:
+                    box.removeItem(place)
+
+    def _take_names(self, names: Mapping[str, str]) -> None:
+        """Show who was chosen before, in a draft, by name."""
+        chosen = {**self._request.typed, "signer": self._request.signer}
+        for name in ("person", "signer"):
+            id_ = chosen.get(name, "")
+            if name in self._names and id_ in names and not self._said(name):
+                self.form.set_value(name, id_, names[id_])
+
     def _ask_usual(self) -> None:
-        kind = CANCELLED_BY[self._cancels.kind] if self._cancels else self._said("kind", self._request.kind)
-        if kind:
-            self._jobs.read(partial(asking.usual, kind=kind), self._take_usual)
+        self._jobs.read(partial(asking.usual, kind=self._kind()), self._take_usual)
+
+    def _kind(self) -> str:
+        """Give the kind of the paper that will be issued."""
+        if self._cancels:
+            return PAPER_KINDS[self._cancels.kind].cancelled_by
+        return str(self._said("kind", self._request.kind))
 
     def _take_usual(self, usual: Usual) -> None:
-        asked = self._request
-        self.form.set_value("way", asked.way or usual.way)
-        if "thai_digits" in self._fields() and asked.thai_digits is None and not self._told:
+        request = self._request
+        same = self._kind() == request.kind
+        self.form.set_value("way", (request.way if same else "") or usual.way)
+        if "thai_digits" in self._names and request.thai_digits is None and not self._told:
             self.form.set_value("thai_digits", usual.thai_digits)
         self._told = True
         self._show_fields()
@@ -156,39 +195,34 @@ class IssueDialog(QDialog):
     def _edited(self, name: str) -> None:
         if name == "kind":
             self._ask_usual()
-        if name == "way":
+        if name in ("kind", "way", "backdated"):
             self._show_fields()
         self._pause.start()
 
     def _show_fields(self) -> None:
-        way = self._said("way")
-        self.form.show_field("number", way == "given")
-        self.form.show_field("dated", way != "blank")
+        for name in self._names:
+            self.form.show_field(name, not self._left_out(name))
+
+    def _left_out(self, name: str) -> bool:
+        said = self.form.settled()
+        return not asked.shown(self._kind(), said, cancels=self._cancels is not None).get(name, True)
 
     def _asked(self) -> dict[str, Any]:
         """Give what issuing takes, as it is said now."""
         said = self.form.settled()
-        way = said["way"]
-        request = dataclasses.replace(
-            self._request,
-            kind=said.get("kind", self._request.kind),
-            committee=said.get("committee", self._request.committee),
-            way=way,
-            number=said["number"] if way == "given" else None,
-            dated=None if way == "blank" else said["dated"],
-            thai_digits=said.get("thai_digits"),
-        )
         cancels = self._cancels.id if self._cancels else ""
+        request = asked.request_as_said(self._request, said)
         return {"request": request, "cancels": cancels, "reason": said.get("reason", "")}
 
     def _rehearse(self) -> None:
-        asked = self._asked()
-        if not self._cancels and not (asked["request"].kind and asked["request"].committee):
-            self._wait_for(_("เลือกคณะและชนิดหนังสือ แล้วหนังสือจะปรากฏที่นี่"))
-        elif self._cancels and not asked["reason"].strip():
+        said = self._asked()
+        missing = asked.missing(said["request"])
+        if self._cancels and not said["reason"].strip():
             self._wait_for(_("พิมพ์เหตุผลที่ยกเลิก แล้วหนังสือจะปรากฏที่นี่"))
+        elif missing:
+            self._wait_for(_("เลือก{about} แล้วหนังสือจะปรากฏที่นี่").format(about=_(ABOUT[missing])))
         else:
-            self.paper.ask(partial(asking.rehearse, **asked))
+            self.paper.ask(partial(asking.rehearse, **said))
 
     def _wait_for(self, sentence: str) -> None:
         """Ask for what must be said before a page can be drawn."""
@@ -203,7 +237,7 @@ class IssueDialog(QDialog):
         count = drawn.open_faults
         warning = _("คณะนี้ยังมีข้อสังเกต {count} ข้อ ออกหนังสือได้ แต่ควรตรวจก่อน").format(count=count)
         self._tell(
-            words.number_to_take(drawn.paper),
+            words.number_to_take(drawn.paper, drawn.letter_code),
             words.signed_by(drawn.signer),
             warning if count else "",
             words.what_happens(drawn.paper, self._cancels),
@@ -234,6 +268,3 @@ def _column(*parts: QWidget) -> QVBoxLayout:
     for part in parts:
         column.addWidget(part, 1 if isinstance(part, Form | PaperPane) else 0)
     return column
-
-
-_KEYS = {"committee": "C", "kind": "K", "reason": "R", "way": "W", "number": "N", "dated": "D"}

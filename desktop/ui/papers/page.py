@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
-from dataclasses import replace
+from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
-from desktop.domain.papers import KINDS, STATES, Paper
+from desktop.domain.papers import RECEIVED, Paper
 from desktop.i18n import _
+from desktop.thai import dates
 from desktop.ui.jobs import Jobs
 from desktop.ui.papers import asking
-from desktop.ui.papers.dialogs import OldPaperDialog
+from desktop.ui.papers.dialogs import BookDialog, OldPaperDialog
 from desktop.ui.papers.issue_dialog import IssueDialog
+from desktop.ui.papers.kind_dialog import KindDialog
 from desktop.ui.papers.paper_page import PaperPage
+from desktop.ui.papers.register_list import RegisterList
 from desktop.ui.parts.buttons import button
-from desktop.ui.parts.list_page import ListPage
-from desktop.ui.parts.table_model import Asked, TopicRows
 from desktop.ui.records.topic_page import TopicPage
+
+if TYPE_CHECKING:
+    from desktop.work.paper_views import Book
 
 
 def make(jobs: Jobs) -> TopicPage:
@@ -26,39 +29,20 @@ def make(jobs: Jobs) -> TopicPage:
     return PapersPage(jobs)
 
 
-class NewestFirst(TopicRows):
-    """The rows of a topic from the newest to the oldest, unless sorted by a column."""
-
-    def order(self, session: Any, asked: Asked) -> array[int]:
-        """Give the numbers of all rows in their order."""
-        return super().order(session, asked if asked.sort else replace(asked, descending=True))
-
-
 class PapersPage(TopicPage):
     """The list by year and number; a new paper is asked for in a dialog, not on a page of its own."""
 
     def __init__(self, jobs: Jobs) -> None:
-        shown = ListPage(
-            jobs,
-            Paper,
-            icon="file-text",
-            add=_("ออกหนังสือ…"),
-            teach=_(
-                "ประกาศและคำสั่งของอำเภอ พร้อมทะเบียนเลข ออกใหม่ได้จากที่นี่หรือจากหน้าคณะกรรมการ หนังสือเก่าบันทึกพร้อมสำเนาที่สแกนได้"
-            ),
-            source=NewestFirst(Paper.topic),
-        )
-        super().__init__(jobs, shown, partial(PaperPage, jobs), Paper.topic)
-        for place in (shown.head, shown.empty):
+        self._register = RegisterList(jobs)
+        super().__init__(jobs, self._register, partial(PaperPage, jobs), Paper.topic)
+        self._books: dict[str, str] = {}
+        for place in (self._register.head, self._register.empty):
             place.add(button(_("บันทึกหนังสือเก่า…"), self.enter_old, "archive"))
-        shown.filter.setPlaceholderText(_("กรองเลขที่หรือเรื่อง เช่น 111/2551"))
-        shown.add_choice("kind", _("ทุกชนิด"), _words(KINDS))
-        shown.add_choice("year", _("ทุกปี"))
-        shown.add_choice("state", _("ทุกสถานะ"), _words(STATES))
-        self._read_years()
+        self._register.head.add(button(_("พิมพ์ทะเบียน…"), self.print_register, "printer"))
+        self._read_choices()
 
     def open(self, topic: str, id_: str) -> None:
-        """Show a paper; for a new one ask how it is to be issued."""
+        """Show a paper; for a new one ask what is to be issued."""
         if id_:
             super().open(topic, id_)
         else:
@@ -67,14 +51,20 @@ class PapersPage(TopicPage):
     def refresh(self, topic: str) -> None:
         """Read again what shows papers."""
         super().refresh(topic)
-        if topic == Paper.topic:
-            self._read_years()
+        if topic in (Paper.topic, "registers"):
+            self._read_choices()
 
     def issue(self) -> None:
-        """Ask for a committee and how its paper is to be issued."""
+        """Ask which kind of paper, then how it is to be issued."""
+        dialog = KindDialog(self)
+        dialog.chosen.connect(self.issue_kind)
+        dialog.open()
+
+    def issue_kind(self, kind: str) -> None:
+        """Ask how a paper of a kind is to be issued."""
         from desktop.work.papers import Request
 
-        dialog = IssueDialog(self._jobs, Request(kind="announcement"), self)
+        dialog = IssueDialog(self._jobs, Request(kind=kind), self)
         dialog.issued.connect(self._open_id)
         dialog.kept.connect(self._open_id)
         dialog.open()
@@ -85,12 +75,19 @@ class PapersPage(TopicPage):
         dialog.entered.connect(self._open_id)
         dialog.open()
 
-    def _read_years(self) -> None:
+    def print_register(self) -> None:
+        """Ask which register of which year is to be printed; the one on show unless told."""
+        key = self._register.chosen_value("register") or next(iter(self._books), "")
+        year = self._register.chosen_value("year") or dates.year(date.today())
+        BookDialog(self._jobs, self._books, key, year, self).open()
+
+    def _read_choices(self) -> None:
         self._jobs.read(asking.years, self._take_years)
+        self._jobs.read(asking.books, self._take_books)
 
     def _take_years(self, years: Sequence[int]) -> None:
         self.list.show_values("year", [(year, _("พ.ศ. {year}").format(year=year)) for year in years])
 
-
-def _words(named: dict[str, str]) -> list[tuple[object, str]]:
-    return [(key, _(word)) for key, word in named.items()]
+    def _take_books(self, books: Sequence[Book]) -> None:
+        self._books = {book.key: book.name for book in books}
+        self.list.show_values("register", [(b.key, b.name) for b in books if b.key != RECEIVED])

@@ -99,6 +99,11 @@ class ListPage(Page):
                 box.addItem(word, value)
             box.setCurrentIndex(max(0, box.findData(chosen)))
 
+    def chosen_or_all(self) -> list[int]:
+        """Give the numbers of the chosen rows, or of all on show while fewer than two are chosen."""
+        numbers, chosen = self.model.numbers(), self.table.chosen()
+        return [numbers[place] for place in chosen] if len(chosen) > 1 else list(numbers)
+
     def back(self) -> None:
         """Show all rows again."""
         self.filter.clear()

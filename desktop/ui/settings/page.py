@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.domain.offices import Register, Signer
+from desktop.domain.offices import Signer
+from desktop.domain.registers import Register
 from desktop.domain.rules import Rule
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
@@ -14,7 +15,7 @@ from desktop.ui.records.topic_page import TopicPage, topic_page
 from desktop.ui.settings.machine_page import MachinePage
 from desktop.ui.settings.office_page import OfficePage
 from desktop.ui.settings.passphrase_page import PassphrasePage
-from desktop.ui.settings.wording_page import make_wordings
+from desktop.ui.settings.wordings_page import WordingsPage
 
 
 def make(
@@ -31,7 +32,7 @@ def make(
             "signers": topic_page(jobs, signers()),
             "registers": topic_page(jobs, registers()),
             "rules": _rules(jobs),
-            "wordings": make_wordings(jobs),
+            "wordings": WordingsPage(jobs),
             "machine": MachinePage(restyle),
             "passphrase": PassphrasePage(jobs, change_passphrase),
         }

@@ -1,3 +1,4 @@
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -7,15 +8,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.documents.contents.blocks import (
+    FORMAT,
+    Break,
+    Chart,
+    Choice,
+    Choices,
     Column,
     Contents,
     DateLine,
     Divider,
     Heading,
     Item,
+    Label,
+    LabelLine,
+    Letterhead,
+    Line,
+    Node,
     NumberedList,
     Paragraph,
     Signature,
+    Space,
+    Stamp,
+    Subheading,
     Table,
     fingerprint,
     from_json,
@@ -33,20 +47,42 @@ lines = st.lists(text, max_size=3).map(tuple)
 columns = st.builds(
     Column, text, st.floats(1, 160), st.sampled_from(["left", "centre", "right"]), st.booleans()
 )
+sizes = st.floats(8, 30)
 blocks = st.one_of(
-    st.builds(Heading, lines, lines),
+    st.builds(Heading, lines, lines, sizes),
+    st.builds(Subheading, text, lines),
+    st.builds(Line, text, st.sampled_from(["left", "middle", "signature"]), st.booleans(), sizes, lines),
+    st.builds(Letterhead, text, lines),
+    st.builds(
+        LabelLine,
+        st.lists(st.builds(Label, text, text, lines, sizes), max_size=3).map(tuple),
+        sizes,
+        st.booleans(),
+        st.booleans(),
+        sizes,
+    ),
     st.builds(Divider),
     st.builds(Paragraph, text, lines, st.booleans()),
-    st.builds(NumberedList, st.lists(st.builds(Item, text, text, lines), max_size=3).map(tuple)),
+    st.builds(
+        NumberedList, st.lists(st.builds(Item, text, text, lines), max_size=3).map(tuple), st.integers(0, 3)
+    ),
+    st.builds(Choices, st.lists(st.builds(Choice, text, st.booleans()), max_size=3).map(tuple)),
     st.builds(
         Table,
         st.lists(columns, max_size=3).map(tuple),
         st.lists(lines, max_size=3).map(tuple),
         lines,
         st.booleans(),
+        sizes,
     ),
     st.builds(DateLine, text),
-    st.builds(Signature, text, lines),
+    st.builds(Signature, text, lines, text),
+    st.builds(Space, sizes),
+    st.builds(Break),
+    st.builds(
+        Chart, st.lists(st.lists(st.builds(Node, text, text, text, text)).map(tuple), max_size=3).map(tuple)
+    ),
+    st.builds(Stamp, text, st.lists(st.tuples(text, text), max_size=3).map(tuple)),
 )
 papers = st.builds(
     Contents,
@@ -57,6 +93,13 @@ papers = st.builds(
     dated=text,
     emblem=text,
     thai_digits=st.booleans(),
+    small_emblem=st.booleans(),
+    urgency=text,
+    secrecy=text,
+    header=text,
+    watermark=text,
+    code=text,
+    numbered_pages=st.booleans(),
 )
 
 
@@ -77,15 +120,17 @@ def test_the_json_is_canonical():
     kept = to_json(samples.announced())
     assert json.dumps(json.loads(kept), ensure_ascii=False, sort_keys=True, separators=(",", ":")) == kept
     assert "ท่าถ่าน" in kept
-    assert json.loads(kept)["format"] == 1
+    assert json.loads(kept)["format"] == FORMAT
 
 
 def test_a_paper_of_the_first_format_stays_readable():
     kept = FIRST_FORMAT.read_text("utf-8")
     contents = from_json(kept)
+    assert hashlib.sha256(kept.encode()).hexdigest() == FIRST_FINGERPRINT
     assert contents.subject == "รับรองผลการคัดเลือกคณะกรรมการศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน"
     assert len(contents.blocks[4].rows) == 25
-    assert fingerprint(contents) == FIRST_FINGERPRINT
+    assert (contents.paper, contents.urgency, contents.numbered_pages) == ("A4", "", True)
+    assert from_json(to_json(contents)) == contents
 
 
 def test_the_fingerprint_changes_with_any_word():
@@ -99,7 +144,7 @@ def test_the_fingerprint_changes_with_any_word():
 def test_a_newer_format_is_refused():
     kept = json.loads(to_json(samples.announced()))
     with pytest.raises(CannotDo, match="หนังสือฉบับนี้เก็บด้วยโปรแกรมรุ่นใหม่กว่า กรุณาปรับรุ่นโปรแกรมก่อนพิมพ์"):
-        from_json(json.dumps({**kept, "format": 2, "blocks": [{"block": "picture"}]}))
+        from_json(json.dumps({**kept, "format": FORMAT + 1, "blocks": [{"block": "picture"}]}))
 
 
 @pytest.mark.parametrize(

@@ -41,3 +41,25 @@ def test_a_brace_that_stands_alone_is_refused(template):
 
 def test_fields_in_a_template_are_listed_once():
     assert fields_in("{{ก}} {ตำบล} {อำเภอ} {ตำบล} {") == ("ตำบล", "อำเภอ")
+    assert fields_in("{โทรศัพท์?} { ตำบล ? }") == ("โทรศัพท์", "ตำบล")
+
+
+@pytest.mark.parametrize("value", ["", " "])
+def test_a_line_whose_optional_field_is_empty_is_left_out(value):
+    template = "ตำบล{ตำบล}\nโทร. {โทรศัพท์?} ตำบล{ตำบล}\nอำเภอ{อำเภอ?}"
+    values = {"ตำบล": "ท่าถ่าน", "โทรศัพท์": value, "อำเภอ": "พนมสารคาม"}
+    assert fill(template, values) == "ตำบลท่าถ่าน\nอำเภอพนมสารคาม"
+    assert fill("โทร. {โทรศัพท์?}", values) == ""
+
+
+def test_an_optional_field_that_is_there_is_filled():
+    assert fill("โทร. {โทรศัพท์?}", {"โทรศัพท์": "0 3800"}) == "โทร. 0 3800"
+
+
+def test_an_optional_field_excuses_no_other():
+    with pytest.raises(CannotDo, match="ยังไม่มี “ตำบล” กรุณากรอกก่อนออกหนังสือ"):
+        fill("{อำเภอ?} {ตำบล}", {"ตำบล": "", "อำเภอ": "ก"})
+    with pytest.raises(CannotDo, match="ช่อง “แขวง” ที่โปรแกรมไม่รู้จัก"):
+        fill("{แขวง?}", {"ตำบล": ""})
+    with pytest.raises(CannotDo, match="วงเล็บปีกกาที่ไม่ครบคู่"):
+        fill("{ตำบล?", {"ตำบล": ""})

@@ -19,6 +19,7 @@ from tests.documents import samples
 from tests.documents.samples import announced, bare, cancelled, members, ordered, paper, spaced, texts
 
 HARD = "ที่ น้ำ ปี๊ ญู ฐุ ผู้ กำ่ ฤๅษี ก็ ศึกษา องค์กร ฿ ๑๒๓ ฯลฯ ๆ (ก/ข) “คำ” – Office 5 ดาว"
+SHEET = page.sheet(announced())
 ELSEWHERE = """
 import hashlib, sys
 from desktop.documents.contents.blocks import from_json
@@ -128,28 +129,28 @@ def test_nothing_stands_outside_the_margins(write, count):
     for number, sign, left, bottom, right, top in boxes(draw(write(**changes)).pdf):
         where = (number, sign)
         assert left >= page.LEFT - 1.5, where
-        assert right <= page.RIGHT + 1.5, where
-        assert bottom >= page.HEIGHT - page.BOTTOM - 1, where
-        assert top <= page.HEIGHT - (page.UNDER_EMBLEM if number == 0 else page.TOP) + 1, where
+        assert right <= SHEET.right + 1.5, where
+        assert bottom >= SHEET.height - SHEET.bottom - 1, where
+        assert top <= SHEET.height - (page.UNDER_EMBLEM if number == 0 else page.TOP) + 1, where
 
 
 def test_full_lines_end_at_the_right_margin_and_the_last_does_not():
     text = samples.announced().blocks[3].text
     lines = {}
     for _page, _sign, _left, bottom, right, _top in boxes(draw(paper(Paragraph(text))).pdf):
-        row = round((page.HEIGHT - bottom - page.TOP) // page.LEADING)
+        row = round((SHEET.height - bottom - page.TOP) // page.LEADING)
         lines[row] = max(lines.get(row, 0), right)
     *full, last = [lines[row] for row in sorted(lines)]
     assert len(full) >= 3
-    assert all(page.RIGHT - 2 < right <= page.RIGHT + 0.5 for right in full)
-    assert last < page.RIGHT - 10
+    assert all(SHEET.right - 2 < right <= SHEET.right + 0.5 for right in full)
+    assert last < SHEET.right - 10
 
 
 def test_the_heading_is_centred_between_the_margins():
     shown = picture(draw(announced()).pdf)
     line = shown.crop((0, round(2 * page.UNDER_EMBLEM), shown.width, round(2 * (page.UNDER_EMBLEM + 20))))
     left, _top, right, _bottom = line.point(lambda grey: 255 * (grey < 128)).getbbox()
-    assert (left + right) / 4 == pytest.approx(page.CENTRE, abs=1.5)
+    assert (left + right) / 4 == pytest.approx(SHEET.centre, abs=1.5)
 
 
 @pytest.mark.parametrize("write", [announced, ordered, cancelled])
@@ -213,7 +214,7 @@ def test_the_properties_name_the_paper_its_language_and_its_date():
         assert about.title.startswith("คำสั่งอำเภอพนมสารคาม ที่ ๑๑๑/๒๕๕๑ เรื่อง แต่งตั้ง")
         assert about.subject.startswith("แต่งตั้งคณะทำงาน")
         assert about["/CreationDate"] == "D:20080319000000+07'00'"
-        assert reader.trailer["/Root"]["/Lang"] == "th"
+        assert reader.trailer["/Root"]["/Lang"] == "th-TH"
         assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
     with pypdf.PdfReader(BytesIO(draw(ordered(dated=None)).pdf)) as reader:
         assert "/CreationDate" not in reader.metadata
@@ -227,15 +228,15 @@ def test_a_draft_is_overprinted_on_every_page():
     left, top, right, bottom = grey.getbbox()
     assert right - left > 500
     assert bottom - top > 500
-    assert abs((left + right) / 4 - page.WIDTH / 2) < 40
+    assert abs((left + right) / 4 - SHEET.width / 2) < 40
     with pypdf.PdfReader(BytesIO(draw(announced()).pdf)) as reader:
         assert all("ร่าง" not in shown.extract_text() for shown in reader.pages)
 
 
 def test_a_blank_emblem_leaves_its_room_on_the_first_page():
     shown = picture(draw(announced(emblem_way="blank")).pdf)
-    assert ink(shown, 0, 0, page.WIDTH, page.UNDER_EMBLEM) == 0
-    assert ink(shown, 0, page.UNDER_EMBLEM, page.WIDTH, page.UNDER_EMBLEM + 20) > 100
+    assert ink(shown, 0, 0, SHEET.width, page.UNDER_EMBLEM) == 0
+    assert ink(shown, 0, page.UNDER_EMBLEM, SHEET.width, page.UNDER_EMBLEM + 20) > 100
 
 
 def test_a_practice_office_prints_a_frame_of_the_emblems_height():
@@ -246,7 +247,7 @@ def test_a_practice_office_prints_a_frame_of_the_emblems_height():
     left, top, right, bottom = dark.getbbox()
     assert (bottom - top) / 2 == pytest.approx(page.EMBLEM_HEIGHT, abs=1.5)
     assert top / 2 == pytest.approx(page.EMBLEM_TOP, abs=1.5)
-    assert (left + right) / 4 == pytest.approx(page.CENTRE, abs=1.5)
+    assert (left + right) / 4 == pytest.approx(SHEET.centre, abs=1.5)
     document = pypdfium2.PdfDocument(pdf)
     said = [shown.get_textpage().get_text_range() for shown in document]
     document.close()
@@ -276,8 +277,8 @@ def test_the_offices_emblem_stands_centred_on_the_first_page(kind):
     left, top, right, bottom = dark.getbbox()
     assert (bottom - top) / 2 == pytest.approx(page.EMBLEM_HEIGHT * 0.8, abs=2)
     assert (right - left) / 2 == pytest.approx(page.EMBLEM_HEIGHT * 0.4, abs=2)
-    assert (left + right) / 4 == pytest.approx(page.CENTRE, abs=1.5)
-    assert ink(picture(pdf, 1), 0, 0, page.WIDTH, page.TOP) == 0
+    assert (left + right) / 4 == pytest.approx(SHEET.centre, abs=1.5)
+    assert ink(picture(pdf, 1), 0, 0, SHEET.width, page.TOP) == 0
     assert draw(announced(emblem_way="file"), emblem=emblem(kind)).pdf == pdf
 
 
@@ -286,7 +287,7 @@ def test_a_coloured_emblem_keeps_its_colour():
     document = pypdfium2.PdfDocument(pdf)
     shown = document[0].render(scale=1).to_pil().convert("RGB")
     document.close()
-    red, green, blue = shown.getpixel((round(page.CENTRE), round(page.EMBLEM_TOP + page.EMBLEM_HEIGHT / 2)))
+    red, green, blue = shown.getpixel((round(SHEET.centre), round(page.EMBLEM_TOP + page.EMBLEM_HEIGHT / 2)))
     assert red > 150 > 60 > max(green, blue)
 
 

@@ -3,16 +3,16 @@ from itertools import pairwise
 import pytest
 
 from desktop.documents.contents.blocks import DateLine, Paragraph, Signature
-from desktop.documents.pdf import fonts, page
-from desktop.documents.pdf.blocks import strips_of
+from desktop.documents.pdf import draw, fonts, page
+from desktop.documents.pdf.setting import Setup
 from desktop.documents.pdf.strips import Strip, filled, held
 from tests.documents import samples
 
-TOPS = page.tops("blank")
+SHEET = page.sheet(samples.announced())
 
 
 def laid(contents):
-    return filled(strips_of(contents.blocks, fonts.default()), page.tops(contents.emblem), page.BOTTOM)
+    return draw.laid(contents, Setup(fonts.default(), page.sheet(contents)))
 
 
 def said(strip):
@@ -75,8 +75,8 @@ def test_a_signature_is_never_alone_and_nothing_overlaps(write, count):
     assert len(rows) >= 2
     for one in pages:
         assert all(upper.y + upper.strip.height <= lower.y + 0.001 for upper, lower in pairwise(one))
-        assert one[-1].y + one[-1].strip.height <= page.BOTTOM
-        assert one[0].y >= TOPS[1]
+        assert one[-1].y + one[-1].strip.height <= SHEET.bottom
+        assert one[0].y >= SHEET.tops[1]
 
 
 @pytest.mark.parametrize("count", [25, 200])
@@ -122,7 +122,7 @@ def test_a_row_higher_than_a_page_flows_on():
     shown = "".join(said(placed.strip) for one in pages for placed in one)
     assert shown.count("ก") >= 900
     for one in pages:
-        assert one[-1].y + one[-1].strip.height <= page.BOTTOM
+        assert one[-1].y + one[-1].strip.height <= SHEET.bottom
 
 
 def test_long_names_and_posts_wrap_inside_their_cells():

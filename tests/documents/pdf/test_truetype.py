@@ -3,8 +3,9 @@ import struct
 import pytest
 import uharfbuzz
 
+from desktop import paths
 from desktop.documents.pdf import fonts
-from desktop.documents.pdf.truetype import Glyph, Outlines, build
+from desktop.documents.pdf.truetype import Begun, Outlines, renumbered
 
 
 @pytest.fixture(scope="module")
@@ -12,25 +13,39 @@ def face():
     return fonts.default().regular
 
 
+def built(begun, added=()):
+    before, after = begun.program(added)
+    return before + begun.data + after
+
+
 def opened(program):
     font = uharfbuzz.Face(program)
     return font, uharfbuzz.Font(font)
 
 
-def test_a_program_keeps_the_glyphs_of_the_font_and_adds_new_ones(face):
+def test_a_program_begins_with_glyphs_of_the_font_and_adds_new_ones(face):
     cluster = face.word("ที่").clusters[0]
     composed = face.glyph_of(cluster)
-    assert isinstance(composed, Glyph)
     plain = face.glyph_of(face.word("ก").clusters[0])
-    program = build(face.outlines, [plain], [composed])
-    font, drawn = opened(program)
-    assert font.glyph_count == face.outlines.count + 1
-    assert drawn.get_glyph_h_advance(plain) == face.word("ก").width
-    assert drawn.get_glyph_h_advance(face.outlines.count) == cluster.advance
-    extents = drawn.get_glyph_extents(face.outlines.count)
+    begun = Begun(face.outlines, [plain, *composed.needs])
+    font, drawn = opened(built(begun, [renumbered(composed, begun.places)]))
+    assert font.glyph_count == len(begun.places) + 1 == 2 + len(set(composed.needs)) + 1
+    assert drawn.get_glyph_h_advance(begun.places[plain]) == face.word("ก").width
+    assert drawn.get_glyph_h_advance(len(begun.places)) == cluster.advance
+    whole = uharfbuzz.Font(uharfbuzz.Face((paths.resources() / "fonts" / "Sarabun-Regular.ttf").read_bytes()))
+    assert drawn.get_glyph_extents(begun.places[plain]) == whole.get_glyph_extents(plain)
+    extents = drawn.get_glyph_extents(len(begun.places))
     assert (extents.width, extents.height) != (0, 0)
-    unused = face.glyph_of(face.word("ข").clusters[0])
-    assert drawn.get_glyph_extents(unused).width == 0
+
+
+def test_glyphs_that_no_program_begins_with_are_brought_by_those_composed_of_them(face):
+    composed = face.glyph_of(face.word("ที่").clusters[0])
+    alone, together = Begun(face.outlines, []), Begun(face.outlines, composed.needs)
+    assert list(alone.places) == [0]
+    font, drawn = opened(built(alone, [renumbered(composed, alone.places)]))
+    _font, same = opened(built(together, [renumbered(composed, together.places)]))
+    assert font.glyph_count == 2 + len(set(composed.needs))
+    assert drawn.get_glyph_extents(1) == same.get_glyph_extents(len(together.places))
 
 
 def test_a_composed_glyph_covers_its_parts(face):
@@ -47,7 +62,7 @@ def test_a_composed_glyph_covers_its_parts(face):
 
 
 def test_the_program_adds_up_as_the_specification_asks(face):
-    program = build(face.outlines, [3, 4], [])
+    program = built(Begun(face.outlines, [3, 4]))
     assert len(program) % 4 == 0
     assert sum(struct.unpack(f">{len(program) // 4}L", program)) & 0xFFFFFFFF == 0xB1B0AFBA
     count = struct.unpack(">H", program[4:6])[0]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.domain.offices import Register, Signer
+from desktop.domain.offices import Signer
+from desktop.domain.registers import Register
 from desktop.store import records as store
 from desktop.ui.settings.page import make
 

@@ -1,0 +1,50 @@
+"""Portraits of a wall chart: photos cut to three by four, and the silhouette that stands for a missing one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from PIL import Image, ImageDraw, ImageOps
+
+from desktop.documents.contents.blocks import Block, Chart
+from desktop.documents.pdf.emblem import Emblem, drawing, opened, photograph
+from desktop.errors import CannotDo
+
+_SIZE = (270, 360)  # pixels: 3 cm of height at 300 to the inch
+_KEPT = (0.5, 0.35)  # where a photo is cut: its middle, and more of its top
+_PAPER, _SHADE = 244, 208  # the greys of a silhouette
+
+
+def shown(blocks: Iterable[Block], pictures: Mapping[str, bytes]) -> dict[str, Emblem]:
+    """Read the portraits of charts as far as they are given; `CannotDo` names whose cannot be opened."""
+    nodes = (node for block in blocks if isinstance(block, Chart) for tier in block.tiers for node in tier)
+    return {
+        node.portrait: _read(pictures[node.portrait], node.name)
+        for node in nodes
+        if node.portrait in pictures
+    }
+
+
+@lru_cache(maxsize=64)
+def _read(data: bytes, name: str) -> Emblem:
+    try:
+        photo, _ = opened(data)
+    except CannotDo as error:
+        raise CannotDo(
+            "เปิดภาพถ่ายของ {name} ไม่ได้ กรุณาเลือกไฟล์ภาพ PNG หรือ JPG ที่สูงไม่เกิน 2,000 พิกเซล", "portrait", name=name
+        ) from error
+    paper = Image.new("RGBA", photo.size, "white")
+    paper.alpha_composite(photo)
+    return photograph(ImageOps.fit(paper, _SIZE, centering=_KEPT))
+
+
+@cache
+def silhouette() -> Emblem:
+    """Draw a head and shoulders in light grey."""
+    width, height = (4 * length for length in _SIZE)  # drawn large, so that its edges become smooth
+    shape = Image.new("L", (width, height), _PAPER)
+    drawn = ImageDraw.Draw(shape)
+    for left, top, right, foot in ((0.31, 0.20, 0.69, 0.54), (0.14, 0.61, 0.86, 1.40)):
+        drawn.ellipse((left * width, top * height, right * width, foot * height), _SHADE)
+    return drawing(shape.resize(_SIZE, Image.Resampling.LANCZOS).convert("RGBA"))

@@ -1,0 +1,17 @@
+"""Format 2: meetings, letters received and blocks of numbers; papers say whom and what they are about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from desktop.store.migrations.tables import bring
+
+SQL = Path(__file__).with_suffix(".sql")
+
+
+def up(_op: Any, connection: sa.Connection) -> None:
+    """Add the new tables, and bring offices, papers and device to their new columns."""
+    bring(connection, SQL.read_text(encoding="utf-8"))
