@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from desktop.documents.contents.blocks import Contents
     from desktop.documents.pdf.fonts import Fonts
-    from desktop.work.papers import Look
+    from desktop.work.looks import Look
 
 
 def draw(contents: Contents, look: Look, *, draft: bool) -> tuple[bytes, int]:

@@ -91,6 +91,26 @@ def test_the_office_opened_last_asks_for_its_passphrase_and_says_when_it_is_wron
     assert practising.window.isVisible()
 
 
+def test_an_office_of_an_earlier_program_gets_its_new_books_when_it_opens(desk, settled, tmp_path):
+    from desktop.domain.registers import Register
+    from desktop.store import opening, records, session, tables
+
+    folder = tmp_path / "office"
+    opening.create(folder, practice.office(), practice.PASSPHRASE)[0].close()
+    desk.begin(folder)
+    desk.entrance.currentWidget().passphrase_given.emit(practice.PASSPHRASE)
+    settled()
+    with session.reading(desk._store) as unit:
+        assert len(records.find(unit, Register)) == 5
+    desk._begin_work(desk.window, folder)  # as at the next opening: nothing is missing, nothing is written
+    settled()
+    with session.reading(desk._store) as unit:
+        actions = unit.connection.scalars(
+            tables.units.select().with_only_columns(tables.units.c.action)
+        ).all()
+    assert actions.count("เพิ่มทะเบียนที่ยังไม่มี") == 1
+
+
 def test_a_lock_keeps_what_is_being_typed(practising, settled):
     practising.window.open("people", "")
     settled()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from desktop import paths, printing
 from desktop.documents.contents.blocks import Contents, Paragraph
 from desktop.errors import CannotDo
-from desktop.work.papers import Look
+from desktop.work.looks import Look
 
 FONTS = paths.resources() / "fonts"
 PAPER = Contents(
@@ -33,9 +35,16 @@ def test_the_offices_own_fonts_are_used():
         font_regular=(FONTS / "Sarabun-Italic.ttf").read_bytes(),
         font_bold=(FONTS / "Sarabun-Bold.ttf").read_bytes(),
     )
-    pdf, _pages = printing.draw(PAPER, own, draft=False)
-    assert b"Sarabun-Italic" in pdf
-    assert b"Sarabun-Italic" not in printing.draw(PAPER, Look(), draft=False)[0]
+    assert any(name.endswith("Sarabun-Italic") for name in fonts(printing.draw(PAPER, own, draft=False)[0]))
+    assert not any("Italic" in name for name in fonts(printing.draw(PAPER, Look(), draft=False)[0]))
+
+
+def fonts(pdf):
+    """Name the fonts of the first page."""
+    resources = PdfReader(BytesIO(pdf)).pages[0]["/Resources"]
+    return [
+        font["/BaseFont"] for font in resources["/Font"].get_object().values() for font in [font.get_object()]
+    ]
 
 
 def test_a_font_that_is_none_is_refused():
@@ -57,3 +66,11 @@ def test_the_typesetting_is_loaded_with_the_first_paper():
         [sys.executable, "-c", program], capture_output=True, text=True, cwd=paths.root(), check=True
     )
     assert done.stdout == "False False\n"
+
+
+def test_a_word_copy_has_the_words_of_the_paper():
+    import docx
+
+    written = printing.word(PAPER, Look())
+    assert printing.word(PAPER, Look()) == written
+    assert "ทดลองพิมพ์ภาษาไทย" in [line.text for line in docx.Document(BytesIO(written)).paragraphs]

@@ -45,7 +45,7 @@ def run(argv: Sequence[str]) -> int:
 
 def actions() -> dict[str, Callable[[Namespace], Answer]]:
     """Name the function of each command; loads what they need."""
-    from desktop.commands import adding, demo, offices, papers, reading, registers, transfer
+    from desktop.commands import adding, batches, demo, offices, papers, reading, registers, transfer
 
     return {
         "practice": offices.practice,
@@ -60,6 +60,10 @@ def actions() -> dict[str, Callable[[Namespace], Answer]]:
         "export": transfer.export,
         "issue": papers.issue,
         "reprint": papers.reprint,
+        "batch": batches.batch,
+        "word": papers.word,
+        "notice-copy": papers.notice_copy,
+        "changes": papers.changes,
         "cancel": papers.cancel,
         "register": registers.register,
         "reserve": registers.reserve,

@@ -50,6 +50,10 @@ _PAPER = _argument(
     "paper", metavar="PAPER", nargs="+", help=N_("รหัสของหนังสือ หรือชนิดกับเลขที่ เช่น order 111/2551")
 )
 _DATE = _argument("--date", metavar="D", help=N_("วันที่ของหนังสือ พิมพ์อย่างที่เคยพิมพ์ เช่น 8 พ.ค. 2551"))
+_NUMBER = _argument(
+    "--number", metavar="N|blank", help=N_("เลขที่จากทะเบียนของอำเภอ หรือ blank เพื่อเว้นไว้เขียนด้วยมือ")
+)
+_PDF = _argument("--out", metavar="FILE.pdf", required=True, help=N_("ไฟล์ PDF ที่จะเขียน"))
 _REGISTER = _argument(
     "register",
     metavar="REGISTER",
@@ -117,34 +121,87 @@ COMMANDS = (
     ),
     Command(
         "issue",
-        N_("ออกหนังสือของคณะกรรมการและเขียนเป็น PDF"),
+        N_("ออกหนังสือและเขียนเป็น PDF"),
         (
-            _argument("kind", metavar="KIND", help=N_("announcement (ประกาศ) หรือ order (คำสั่ง)")),
-            _argument("id", metavar="ID", nargs="+", help=N_("รหัสของคณะกรรมการ หรือชื่อคณะที่ตรงทั้งหมด")),
-            _argument("--out", metavar="FILE.pdf", required=True, help=N_("ไฟล์ PDF ที่จะเขียน")),
-            _DATE,
             _argument(
-                "--number", metavar="N|blank", help=N_("เลขที่จากทะเบียนของอำเภอ หรือ blank เพื่อเว้นไว้เขียนด้วยมือ")
+                "kind",
+                metavar="KIND",
+                help=N_(
+                    "ชนิดหนังสือ คือ announcement, order, certificate หรือ chart ของคณะกรรมการ, invitation, agenda, "
+                    "attendance หรือ minutes ของการประชุม, bylaws ของศูนย์, amendment ของคำสั่ง, "
+                    "และ notice, letter, memo หรือ cover ของสำนักงาน"
+                ),
             ),
+            _argument(
+                "id",
+                metavar="ID",
+                nargs="*",
+                help=N_(
+                    "รหัสหรือชื่อที่ตรงทั้งหมดของคณะ การประชุม (ชื่อคณะกับครั้งที่ เช่น 2/2551) หรือศูนย์ "
+                    "หรือคำสั่งที่จะแก้ไข เช่น order 111/2551 หนังสือของสำนักงานไม่ต้องบอก"
+                ),
+            ),
+            _PDF,
+            _argument(
+                "--set",
+                metavar="FIELD=TEXT",
+                action="append",
+                default=[],
+                help=N_("ช่องที่พิมพ์ของหนังสือ เช่น subject=ขอเชิญประชุม หรือ body=@ไฟล์ข้อความ ใช้ได้หลายครั้ง"),
+            ),
+            _argument("--signer", metavar="NAME", default="", help=N_("ผู้ลงนาม (ผู้ลงนามตามวันที่ถ้าไม่บอก)")),
+            _DATE,
+            _NUMBER,
+            _argument("--behind", metavar="N", help=N_("ออกเลขย้อนหลัง แทรกเลขย่อยต่อจากเลขนี้")),
+            _argument("--back-reason", metavar="TEXT", default="", help=N_("เหตุผลที่ออกเลขย้อนหลัง")),
             _argument("--draft", action="store_true", help=N_("พิมพ์ร่าง ไม่ใช้เลขและไม่บันทึก")),
+        ),
+    ),
+    Command(
+        "batch",
+        N_("ออกหนังสือชนิดเดียวกันให้หลายคณะ หลายการประชุม หรือหลายศูนย์ ฉบับที่ออกไม่ได้ถูกบอกไว้และฉบับอื่นยังออก"),
+        (
+            _argument(
+                "kind", metavar="KIND", help=N_("ชนิดหนังสือของคณะกรรมการ การประชุม หรือศูนย์ อย่างที่ issue ใช้")
+            ),
+            _argument(
+                "id", metavar="ID", nargs="*", help=N_("รหัสหรือชื่อที่ตรงทั้งหมด แต่ละรายการอยู่ในเครื่องหมายคำพูด")
+            ),
+            _argument(
+                "--out",
+                metavar="FOLDER|FILE.pdf",
+                required=True,
+                help=N_("โฟลเดอร์สำหรับไฟล์ละฉบับ หรือไฟล์ .pdf เพื่อรวมเป็นไฟล์เดียว"),
+            ),
+            _argument("--where", metavar="TEXT", help=N_("ทุกรายการที่มีคำเหล่านี้")),
+            _DATE,
         ),
     ),
     Command(
         "reprint",
         N_("เขียน PDF ของหนังสือที่ออกแล้วซ้ำให้เหมือนเดิมทุกประการ"),
-        (_PAPER, _argument("--out", metavar="FILE.pdf", required=True, help=N_("ไฟล์ PDF ที่จะเขียน"))),
+        (_PAPER, _PDF),
     ),
     Command(
+        "word",
+        N_("เขียนสำเนา Word ของหนังสือที่ออกแล้ว"),
+        (_PAPER, _argument("--out", metavar="FILE.docx", required=True, help=N_("ไฟล์ Word ใหม่ที่จะเขียน"))),
+    ),
+    Command(
+        "notice-copy",
+        N_("เขียน PDF สำหรับปิดประกาศ โดยไม่มีเลขประจำตัวและเบอร์โทรของบุคคล"),
+        (_PAPER, _PDF),
+    ),
+    Command("changes", N_("บอกว่าข้อมูลวันนี้ต่างจากหนังสือที่ออกแล้วอย่างไร"), (_PAPER,)),
+    Command(
         "cancel",
-        N_("ยกเลิกหนังสือด้วยหนังสือใหม่ที่อ้างถึงฉบับเดิม"),
+        N_("ยกเลิกหนังสือด้วยหนังสือใหม่ที่อ้างถึงฉบับเดิม หรือในทะเบียนถ้าชนิดนั้นไม่ต้องมีหนังสือยกเลิก"),
         (
             _PAPER,
             _argument("--why", metavar="TEXT", required=True, help=N_("เหตุผลที่ยกเลิก")),
-            _argument("--out", metavar="FILE.pdf", default="", help=N_("ไฟล์ PDF ของคำสั่งยกเลิก")),
+            _argument("--out", metavar="FILE.pdf", default="", help=N_("ไฟล์ PDF ของหนังสือยกเลิก")),
             _DATE,
-            _argument(
-                "--number", metavar="N|blank", help=N_("เลขที่จากทะเบียนของอำเภอ หรือ blank เพื่อเว้นไว้เขียนด้วยมือ")
-            ),
+            _NUMBER,
         ),
     ),
     Command(
@@ -153,7 +210,7 @@ COMMANDS = (
         (
             _REGISTER,
             _argument("--year", metavar="Y", required=True, help=N_("ปี พ.ศ.")),
-            _argument("--out", metavar="FILE.pdf", required=True, help=N_("ไฟล์ PDF ที่จะเขียน")),
+            _PDF,
         ),
     ),
     Command(
@@ -195,7 +252,6 @@ _COMMON = (
 # what argparse says, in the words of this program; %s of its sentences comes as {what}
 _SAID = (
     (r"the following arguments are required: (?P<what>.+)", N_("ยังไม่ได้พิมพ์ {what} กรุณาดูวิธีใช้ด้วย --help")),
-    (r"unrecognized arguments: (?P<what>.+)", N_("ไม่รู้จัก “{what}” กรุณาดูวิธีใช้ด้วย --help")),
     (r"argument \S+: invalid choice: '(?P<what>.*?)' .*", N_("ไม่มีคำสั่ง “{what}” กรุณาดูคำสั่งทั้งหมดด้วย --help")),
     (r"argument (?P<what>.+): expected .+", N_("ยังไม่ได้พิมพ์ค่าหลัง {what} กรุณาดูวิธีใช้ด้วย --help")),
     (r"argument (?P<what>.+): ignored explicit .+", N_("{what} ไม่มีค่าต่อท้าย กรุณาดูวิธีใช้ด้วย --help")),
@@ -205,12 +261,21 @@ _SAID = (
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
     """Read what was typed; `Usage` where it is no command. `--help` prints and raises SystemExit(0)."""
     check_text(" ".join(argv))
-    typed = _parser().parse_args(list(argv))
+    typed, left = _parser().parse_known_args(list(argv))
+    if left:
+        _take_left(typed, left)
     if not typed.command:
         raise Usage("ยังไม่ได้พิมพ์คำสั่ง กรุณาดูคำสั่งทั้งหมดด้วย --help")
     if typed.lang and typed.lang not in LANGUAGES:
         raise Usage("ภาษา “{what}” ไม่มี ใช้ได้เฉพาะ th หรือ en", what=typed.lang)
     return typed
+
+
+def _take_left(typed: argparse.Namespace, left: list[str]) -> None:
+    """Take as ID what stands behind an option: argparse ends a list that may be empty at the first one."""
+    if getattr(typed, "id", None) != [] or any(one.startswith("-") for one in left):
+        raise Usage("ไม่รู้จัก “{what}” กรุณาดูวิธีใช้ด้วย --help", what=" ".join(left))
+    typed.id = left
 
 
 def check_text(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -23,8 +23,9 @@ def read(path: Path) -> bytes:
 def placing(path: Path, replaces: bytes = b"") -> Iterator[Callable[[bytes], None]]:
     """Give a function that writes the file beside its place; it takes its name when all inside went well.
 
-    `CannotDo` where a file of that name stands that does not begin with `replaces`; `Trouble` where the place
-    cannot be written. Both are told before anything inside is done.
+    Where nothing was written, what stands in the place stays. `CannotDo` where a file of that name stands that does
+    not begin with `replaces`; `Trouble` where the place cannot be written. Both are told before anything inside is
+    done.
     """
     _check(path, replaces)
     part = path.with_name(path.name + ".part")
@@ -33,10 +34,34 @@ def placing(path: Path, replaces: bytes = b"") -> Iterator[Callable[[bytes], Non
             part.touch()
         yield lambda data: _write(part, data, path)
         with _unwritable(path):
-            part.replace(path)
+            if part.stat().st_size:
+                part.replace(path)
     finally:
         with suppress(OSError):
             part.unlink()
+
+
+def check_new(path: Path) -> None:
+    """Refuse the name of a file that stands already: somebody may have worked on it."""
+    with _unwritable(path):
+        stands = path.exists()
+    if stands:
+        raise CannotDo("มีไฟล์ {path} อยู่แล้ว กรุณาใช้ชื่ออื่น", "out", path=path)
+
+
+def check_folder(path: Path) -> None:
+    """Refuse a folder that is not there; `Trouble` with what can be done."""
+    if not path.is_dir():
+        raise Trouble("ไม่มีโฟลเดอร์ {path} กรุณาสร้างโฟลเดอร์ก่อน หรือใช้ชื่อไฟล์ที่ลงท้ายด้วย .pdf", path=path)
+
+
+def free(path: Path, given: Container[Path]) -> Path:
+    """Give a name like that of the path which no file has and none of those given."""
+    name, again = path, 1
+    while name in given or name.exists():
+        again += 1
+        name = path.with_name(f"{path.stem} ({again}){path.suffix}")
+    return name
 
 
 def _check(path: Path, replaces: bytes) -> None:

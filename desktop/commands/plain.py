@@ -29,6 +29,7 @@ def paper(kept: Paper, path: object) -> dict[str, Any]:
         "id": kept.id or None,
         "kind": kept.kind,
         "number": kept.number,
+        "sub_number": kept.sub_number,
         "year": kept.year,
         "date": kept.dated.isoformat() if kept.dated else None,
         "sha256": kept.file,

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from desktop.commands.arguments import Usage
+from desktop.domain.committees import Committee
+from desktop.domain.meetings import Meeting
 from desktop.domain.records import Record
 from desktop.domain.topics import TOPICS
 from desktop.errors import CannotDo
+from desktop.i18n import N_
+from desktop.store import records, tables
 from desktop.store.session import Session
 from desktop.thai import dates
 from desktop.work import naming, papers
 
 _MOST_DIGITS = 9
+_MEETING = re.compile(r"(.+?)\s+(?:ครั้งที่\s*)?(\d{1,3})/(\d{4})")  # a committee, number and year
 
 
 def topic(name: str) -> type[Record]:
@@ -47,8 +53,26 @@ def way_and_number(text: str | None) -> tuple[str, int | None]:
 
 
 def record_id(session: Session, kind: type[Record], words: list[str]) -> str:
-    """Find the id of the one record that is meant by its id, its exact name, or a paper's kind and number."""
+    """Find the id of the one record that is meant by its id or exact name.
+
+    A paper may be named by kind and number, a meeting by its committee with number and year.
+    """
     text = " ".join(words)
     if kind.topic == "papers":
         return papers.find(session, text).id
+    counted = _MEETING.fullmatch(text.strip()) if kind is Meeting else None
+    if counted:
+        return _meeting(session, counted[1], int(counted[2]), int(counted[3]))
     return naming.one(session, kind, text)
+
+
+def _meeting(session: Session, name: str, number: int, year: int) -> str:
+    """Find a meeting by its committee, number and Buddhist year."""
+    table, committee = tables.of(Meeting), naming.one(session, Committee, name)
+    where = (table.c.committee == committee, table.c.number == number, table.c.year == year)
+    found = records.find(session, Meeting, *where)
+    if len(found) != 1:
+        none = N_("ไม่พบการประชุมครั้งที่ {number}/{year} ของ “{name}” กรุณาตรวจครั้งที่และปี")
+        many = N_("การประชุมครั้งที่ {number}/{year} ของ “{name}” มีมากกว่าหนึ่งรายการ กรุณาใช้รหัสของรายการ")
+        raise CannotDo(many if found else none, number=number, year=year, name=name)
+    return found[0].id

@@ -23,6 +23,7 @@ from desktop.domain.registers import MOST_NUMBER, WAYS
 from desktop.domain.rules import UNCONFIRMED
 from desktop.errors import CannotDo
 from desktop.i18n import N_
+from desktop.thai import dates
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ PAPER_KINDS = {
     "attendance": PaperKind(N_("บัญชีลงชื่อผู้เข้าประชุม"), "meeting", signed=False),
     "minutes": PaperKind(N_("รายงานการประชุม"), "meeting", signed=False),
     "cover": PaperKind(N_("ใบปะหน้า"), "office", typed=("urgency", "to", "subject", "body"), signed=False),
-    "bylaws": PaperKind(N_("ระเบียบ ศอช."), "centre", typed=("body",), signed=False),
+    "bylaws": PaperKind(N_("ระเบียบของศูนย์"), "centre", typed=("body",), signed=False),
     "chart": PaperKind(N_("แผนผังคณะกรรมการ"), "committee", typed=("size",), signed=False),
 }  # fmt: skip
 KINDS = {key: kind.title for key, kind in PAPER_KINDS.items()}
@@ -163,8 +164,10 @@ class Paper(Record):
 
     @property
     def sort_text(self) -> str:
-        """Sort by year and number; one without a number is the newest of all."""
-        return f"{self.year or 9999:04d} {self.number or MOST_NUMBER:05d}.{self.sub_number or 0:02d}"
+        """Sort by year and number, what took none after those of its year, by day; a draft is the newest of all."""
+        year = self.year or (dates.year(self.dated) if self.dated and self.state != "draft" else 9999)
+        number = f"{self.number or MOST_NUMBER:05d}.{self.sub_number or 0:02d}"
+        return f"{year:04d} {number} {'' if self.number else self.dated or ''}".rstrip()
 
 
 @dataclass(frozen=True, kw_only=True)

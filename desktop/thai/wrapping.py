@@ -23,6 +23,8 @@ _NEVER_LAST = frozenset("([{“‘«฿$เแโใไ")
 _HELD = frozenset("-–—\"'")  # by a word without a space before them
 _HOLDING = frozenset("./")  # what follows without a space: ศอช.ต.ท่าถ่าน, และ/หรือ
 
+_SURE = 6  # letters of a name that is not met inside other words
+
 # What the parts of a run cost; the cheapest way through it has the fewest words and, among equals, the longest.
 _WORD, _GIVEN, _UNKNOWN = 10_000, 5_000, 26_000
 
@@ -33,7 +35,14 @@ def units(text: str, names: Iterable[str] = ()) -> list[str]:
     Spaces between words are a unit of their own, which vanishes at the end of a line. A closing sign, ๆ or ฯ stays
     with the word before it, also across a space, an opening sign with the word after it. Given names are never cut.
     """
-    given = [name for name in set(names) if name in text]
+    return list(_units(text, tuple(name for name in names if name and name in text)))
+
+
+@lru_cache(maxsize=1024)
+def _units(text: str, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut a text as `units` does, with the names that are in it; papers of a batch repeat most of their cells."""
+    if text in given:
+        return (text,)
     parts = sorted({part for name in given for part in name.split()})
     cut: list[str] = []
     for found in _PIECE.finditer(text):
@@ -44,18 +53,18 @@ def units(text: str, names: Iterable[str] = ()) -> list[str]:
             cut += others
         else:
             _add(cut, run)
-    return _with_whole_names(cut, given) if given else cut
+    return tuple(_with_whole_names(cut, given))
 
 
-def _with_whole_names(cut: list[str], given: list[str]) -> list[str]:
+def _with_whole_names(cut: list[str], given: Iterable[str]) -> list[str]:
     """Join the units that a name reaches over."""
     text = "".join(cut)
-    inside = {
-        place
-        for name in given
-        for found in re.finditer(f"(?={re.escape(name)})", text)
-        for place in range(found.start() + 1, found.start() + len(name))
-    }
+    inside: set[int] = set()
+    for name in given:
+        at = text.find(name)
+        while at >= 0:
+            inside.update(range(at + 1, at + len(name)))
+            at = text.find(name, at + 1)
     joined: list[str] = []
     place = 0
     for unit in cut:
@@ -109,15 +118,25 @@ def _word_list() -> tuple[frozenset[str], list[str]]:
 
 @cache
 def _lengths(start: str) -> tuple[int, ...]:
-    """List how long the words are that begin with one or two letters; lone letters would cut every unknown name."""
-    words = _word_list()[1]
+    """List how long the words are that begin with three letters or less, or are the first two of them.
+
+    Lone letters would cut every unknown name.
+    """
+    known, words = _word_list()
     found = words[bisect_left(words, start) : bisect_left(words, start + "\U0010ffff")]
-    return tuple(sorted({len(word) for word in found} - {1}))
+    lengths = {len(word) for word in found} | ({2} if start[:2] in known else set())
+    return tuple(sorted(lengths - {1}))
 
 
 @lru_cache(maxsize=2048)
 def _words_of(run: str, given: tuple[str, ...]) -> tuple[str, ...]:
     """Cut a run of Thai letters into words; unknown letters stay with what stands before them."""
+    name = _name_at_end(run, given)
+    if name:  # what stands before it is the same in many papers, and was cut already
+        before = run.removesuffix(name)
+        cut = list(_words_of(before, tuple(part for part in given if part in before)))
+        _add(cut, name)
+        return tuple(cut)
     came = _cheapest(run, given)
     words: list[str] = []
     end, unknown = len(run), ""
@@ -129,10 +148,19 @@ def _words_of(run: str, given: tuple[str, ...]) -> tuple[str, ...]:
         else:
             unknown = run[start:end] + unknown
         end = start
-    cut: list[str] = []
+    cut = []
     for word in reversed(words):
         _add(cut, word)
     return tuple(cut)
+
+
+def _name_at_end(run: str, given: tuple[str, ...]) -> str:
+    """Find the given name that ends a run; a short one may be the end of another word."""
+    for name in given:
+        start = len(run) - len(name)
+        if start > 0 and len(name) >= _SURE and run.endswith(name) and _edges(run)[start]:
+            return name
+    return ""
 
 
 def _cheapest(run: str, given: tuple[str, ...]) -> list[tuple[int, bool]]:
@@ -155,7 +183,7 @@ def _steps(
 ) -> Iterator[tuple[int, int, bool]]:
     """List the places that one word, given name or unknown letter leads to, with its price."""
     words = _word_list()[0]
-    for length in _lengths(run[start : start + 2]):
+    for length in _lengths(run[start : start + 3]):
         end = start + length
         if end >= len(edges):
             break

@@ -20,7 +20,8 @@ PLACES = (
     Place("people", N_("บุคคล"), "users", ("people",)),
     Place("organisations", N_("กลุ่ม/องค์กร"), "building-community", ("organisations",)),
     Place("committees", N_("คณะกรรมการ"), "users-group", ("committees",)),
-    Place("papers", N_("หนังสือราชการ"), "file-text", ("papers",)),
+    Place("meetings", N_("การประชุม"), "calendar", ("meetings",)),
+    Place("papers", N_("หนังสือราชการ"), "file-text", ("papers", "received", "number_blocks")),
     Place("settings", N_("ตั้งค่า"), "settings", ("offices", "signers", "registers", "rules", "wordings")),
 )
 
@@ -34,7 +35,7 @@ def make_window(
         "settings": partial(_settings, jobs, restyle, change_passphrase),
         **{
             key: partial(_page, key, jobs)
-            for key in ("centres", "people", "organisations", "committees", "papers")
+            for key in ("centres", "people", "organisations", "committees", "meetings", "papers")
         },
     }
     window = MainWindow(jobs, PLACES, makers, log)

@@ -18,7 +18,9 @@ from desktop.errors import CannotDo
 from desktop.store import attachments, tables
 from desktop.store import records as store
 from desktop.store.session import Session, attempting
-from desktop.work.papers import Draw, Issued, Request, issue
+from desktop.work.details import details
+from desktop.work.looks import Draw
+from desktop.work.papers import Issued, Request, issue
 
 Step = Callable[[int, int], None]
 MADE_OF = {
@@ -58,8 +60,10 @@ def wanted(session: Session, request: Request, ids: Iterable[str]) -> tuple[Want
     if about not in MADE_OF:
         raise CannotDo("หนังสือชนิดนี้ออกครั้งละฉบับ", "kind")
     ids = tuple(dict.fromkeys(ids))
-    labels = store.labels(session, TOPICS[MADE_OF[about]], ids)
-    return tuple(Wanted(labels[id_], _about(request, about, id_)) for id_ in ids)
+    topic = TOPICS[MADE_OF[about]]
+    labels, more = store.labels(session, topic, ids), details(session, topic, ids)
+    named = {id_: " · ".join(filter(None, (labels[id_], more[id_]))) for id_ in ids}
+    return tuple(Wanted(named[id_], _about(request, about, id_)) for id_ in ids)
 
 
 def _about(request: Request, about: str, id_: str) -> Request:

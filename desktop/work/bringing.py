@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,6 @@ from desktop.store import session as units
 from desktop.store.opening import Store
 from desktop.store.session import Session
 from desktop.store.trouble import DAMAGED
-from desktop.work.registers import promised
 
 _SPOILT = N_(
     "สำเนาของเครื่องที่นำไปเสียหาย ยังไม่ได้รับคืนสิ่งใด กรุณาลองจากโฟลเดอร์ในเครื่องนั้นโดยตรง ถ้ายังไม่ได้ให้คืนเลขโดยบอกเลขที่ใช้ไป"
@@ -61,11 +60,22 @@ def take_over(session: Session, copy: Store, blocks: Sequence[NumberBlock]) -> i
     with units.reading(copy) as there:
         papers = [paper for block in blocks for paper in _issued(there, block)]
     known = store.by_ids(session, Paper, [paper.id for paper in papers])
-    new = [_with_known_links(session, paper, papers) for paper in papers if paper.id not in known]
-    brought = sum(_take_in(session, copy, paper) for paper in new)
-    for paper in new:
+    new = [paper for paper in papers if paper.id not in known]
+    standing = {paper.id: _standing(session, paper) for paper in new}
+    here = {id_: one.id if one else id_ for id_, one in standing.items()}
+    brought = [
+        _take_in(session, copy, _with_known_links(session, paper, here), standing[paper.id])
+        for paper in new
+        if not _is_entered(standing[paper.id])
+    ]
+    for paper in brought:
         _take_effect(session, paper)
-    return brought
+    return len(brought)
+
+
+def _is_entered(standing: Paper | None) -> bool:
+    """Tell whether what stands under a number is the paper itself, and no entry that waits for it."""
+    return standing is not None and standing.dated is not None
 
 
 def _issued(there: Session, block: NumberBlock) -> list[Paper]:
@@ -85,48 +95,50 @@ def _issued(there: Session, block: NumberBlock) -> list[Paper]:
     return found
 
 
-def _with_known_links(session: Session, paper: Paper, brought: Sequence[Paper]) -> Paper:
-    """Leave empty what a paper names and this office does not have."""
-    coming = {one.id for one in brought}
-    empty: dict[str, Any] = {}
+def _with_known_links(session: Session, paper: Paper, here: Mapping[str, str]) -> Paper:
+    """Name what a paper refers to by its id here; what this office does not have is left empty."""
+    links: dict[str, Any] = {}
     for field in fields_of(Paper):
         named = getattr(paper, field.name)
-        if field.kind is Kind.LINK and named and not (field.topic == Paper.topic and named in coming):
+        if field.kind is Kind.LINK and named:
             topic: type[Record] = TOPICS[field.topic]
-            if not store.labels(session, topic, [named]):
-                empty[field.name] = ""
-    return dataclasses.replace(paper, **empty)
+            known = store.labels(session, topic, [named])
+            links[field.name] = here.get(named, named if known else "")
+    return dataclasses.replace(paper, **links)
 
 
-def _take_in(session: Session, copy: Store, paper: Paper) -> bool:
-    """Add one paper, over the entry that waits for it if there is one; a number of another paper is refused."""
+def _standing(session: Session, paper: Paper) -> Paper | None:
+    """Find what stands here under the number of a paper: the entry that waits for it, or itself, entered from its file.
+
+    The number of another paper is refused.
+    """
     table = tables.of(Paper)
-    where = (table.c.register == paper.register, table.c.year == paper.year, table.c.number == paper.number)
-    same = table.c.sub_number == paper.sub_number if paper.sub_number else table.c.sub_number.is_(None)
-    standing = store.find(session, Paper, *where, same, table.c.state != "draft")
-    waiting = _waiting(session, paper)
-    if standing and not waiting:
-        if paper.file and standing[0].file == paper.file:  # was entered from its scan already
-            return False
+    found = store.find(
+        session,
+        Paper,
+        table.c.register == paper.register,
+        table.c.year == paper.year,
+        table.c.number == paper.number,
+        table.c.sub_number.is_not_distinct_from(paper.sub_number),
+        table.c.state != "draft",
+    )
+    if found and found[0].dated and not (paper.file and found[0].file == paper.file):
         raise CannotDo(
             "เลขที่ {number} ของสำเนานี้เป็นของหนังสืออื่นในสำนักงานแล้ว ยังไม่ได้รับคืนสิ่งใด กรุณาเทียบหนังสือทั้งสองฉบับกับทะเบียน",
             "folder",
             number=paper.numbered,
         )
+    return found[0] if found else None
+
+
+def _take_in(session: Session, copy: Store, paper: Paper, entry: Paper | None) -> Paper:
+    """Add a paper with its files, over the entry that waits for it if there is one."""
     for sha in filter(None, {paper.file, paper.scan}):
         _bring_file(session, copy, sha)
-    if waiting:
-        store.save(session, dataclasses.replace(paper, id=waiting.id, version=waiting.version))
-    else:
-        store.add(session, paper)
-    return True
-
-
-def _waiting(session: Session, paper: Paper) -> Paper | None:
-    if paper.sub_number:
-        return None
-    registers = store.find(session, Register, tables.of(Register).c.key == paper.register)
-    return promised(session, registers[0], paper.year or 0, paper.number) if registers else None
+    if entry:
+        return store.save(session, dataclasses.replace(paper, id=entry.id, version=entry.version))
+    store.add(session, paper)
+    return paper
 
 
 def _bring_file(session: Session, copy: Store, sha: str) -> None:

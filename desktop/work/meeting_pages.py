@@ -83,9 +83,7 @@ def rhythm(
     session: Session, year: int | None, today: date, committee: str = "", tambon: str = ""
 ) -> tuple[Month, ...]:
     """Show the months of a year; unless told this year, or where nothing is to be told of it the last with a meeting."""
-    months = meetings.rhythm(
-        session, year or dates.year(today), today, committee=committee, tambon=tambon
-    )
+    months = meetings.rhythm(session, year or dates.year(today), today, committee=committee, tambon=tambon)
     if year or any(month.meetings or month.missing for month in months):
         return months
     ids = [committee] if committee else [one.id for one in bodies(session, tambon) if one.every_month]

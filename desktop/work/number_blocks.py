@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import or_
+
 from desktop.domain import number_runs
 from desktop.domain.papers import PAPER_KINDS, RECEIVED, Paper
 from desktop.domain.registers import MOST_OF_A_BLOCK, NumberBlock, Register, next_number
@@ -41,8 +43,35 @@ class GivenBack:
     blocks: tuple[NumberBlock, ...]
 
 
-def reserve(session: Session, register: str, count: int, holder: str, on: date | None = None) -> NumberBlock:
-    """Reserve the next numbers of a register, named by its key, for a laptop; for good."""
+@dataclass(frozen=True)
+class Standing:
+    """How a block stands here: the name of its register, its numbers that have a paper, and those still to be given."""
+
+    block: NumberBlock
+    register: str
+    used: tuple[int, ...]
+    left: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Remaining:
+    """What a laptop's copy may still issue; `holder` is "" at the office itself."""
+
+    holder: str
+    blocks: tuple[Standing, ...] = ()
+
+
+@dataclass(frozen=True)
+class View:
+    """All that the page of a block shows."""
+
+    standing: Standing
+    papers: tuple[Paper, ...]  # that have its numbers, in their order
+    changes: tuple[records.Change, ...]  # oldest first
+
+
+def planned(session: Session, register: str, count: int, on: date | None = None) -> NumberBlock:
+    """Tell which numbers of a register, named by its key, would be reserved now, for nobody yet."""
     _only_at_the_office(session)
     book, on = register_of(session, register), on or date.today()
     if book.key == RECEIVED:
@@ -50,11 +79,16 @@ def reserve(session: Session, register: str, count: int, holder: str, on: date |
     if not 1 <= count <= MOST_OF_A_BLOCK:
         raise CannotDo("จองได้ครั้งละ 1 ถึง {most} เลข", "count", most=MOST_OF_A_BLOCK)
     year = dates.year(on)
-    blocks = blocks_of(session, book, year)
-    first = next_number(book.first or 1, taken_numbers(session, book.key, year), blocks)
-    block = records.checked(
-        NumberBlock(register=book.id, year=year, first=first, last=first + count - 1, holder=holder, taken=on)
-    )
+    taken, blocks = taken_numbers(session, book.key, year), blocks_of(session, book, year)
+    first = next_number(book.first or 1, taken, blocks)
+    return NumberBlock(register=book.id, year=year, first=first, last=first + count - 1, taken=on)
+
+
+def reserve(session: Session, register: str, count: int, holder: str, on: date | None = None) -> NumberBlock:
+    """Reserve the next numbers of a register, named by its key, for a laptop; for good."""
+    block = planned(session, register, count, on)
+    block = records.checked(dataclasses.replace(block, holder=holder))
+    blocks = blocks_of(session, register_of(session, register), block.year or 0)
     if any(not one.returned and one.holder == block.holder for one in blocks):
         raise CannotDo("“{holder}” ยังมีเลขที่จองไว้และยังไม่คืนในทะเบียนของปีนี้", "holder", holder=block.holder)
     history.mark_final(session)
@@ -66,6 +100,54 @@ def open_blocks(session: Session, holder: str = "") -> tuple[NumberBlock, ...]:
     block = tables.of(NumberBlock)
     whose = [block.c.holder == holder] if holder else []
     return tuple(store.find(session, NumberBlock, block.c.returned.is_(None), *whose))
+
+
+def remaining(session: Session) -> Remaining:
+    """Tell a laptop's copy what is left of its numbers."""
+    holder = session.store.holder
+    if not holder:
+        return Remaining("")
+    return Remaining(holder, tuple(standing(session, block) for block in open_blocks(session, holder)))
+
+
+def standing(session: Session, block: NumberBlock) -> Standing:
+    """Tell how a block stands; of one that came back nothing is left to be given from it."""
+    book = store.read(session, Register, block.register)
+    taken = taken_numbers(session, book.key, block.year or 0)
+    left = () if block.returned else tuple(number for number in block.numbers if number not in taken)
+    used = sorted({paper.number or 0 for paper in _papers_of(session, block, book)})
+    return Standing(block, book.name, tuple(used), left)
+
+
+def standings(session: Session, ids: Sequence[str]) -> dict[str, Standing]:
+    """Tell how some blocks stand, by id."""
+    return {id_: standing(session, block) for id_, block in store.by_ids(session, NumberBlock, ids).items()}
+
+
+def view(session: Session, id_: str) -> View:
+    """Give all that the page of a block shows."""
+    block = store.read(session, NumberBlock, id_)
+    book = store.read(session, Register, block.register)
+    return View(
+        standing=standing(session, block),
+        papers=tuple(_papers_of(session, block, book)),
+        changes=records.history(session, NumberBlock, id_),
+    )
+
+
+def _papers_of(session: Session, block: NumberBlock, book: Register) -> list[Paper]:
+    """List the papers under the numbers of a block, without the entries of numbers that were not used."""
+    paper = tables.of(Paper)
+    return store.find(
+        session,
+        Paper,
+        paper.c.register == book.key,
+        paper.c.year == block.year,
+        paper.c.number.between(block.first, block.last),
+        paper.c.state != "draft",
+        or_(paper.c.state != "cancelled", paper.c.dated.is_not(None)),
+        order=(paper.c.number, paper.c.sub_number),
+    )
 
 
 def take_along(session: Session, folder: Path, holder: str, step: Step = lambda _done, _all: None) -> None:
@@ -140,7 +222,10 @@ def _entries(session: Session, block: NumberBlock, used: Sequence[int], reason: 
 
 
 def _end(session: Session, block: NumberBlock, on: date) -> NumberBlock:
-    return store.save(session, dataclasses.replace(block, returned=on))
+    """End a block and note how many were used: the office may give the others again."""
+    used = f"ใช้ {len(standing(session, block).used)} จาก {len(block.numbers)} เลข"
+    note = "\n".join(filter(None, (block.note, used)))
+    return store.save(session, dataclasses.replace(block, returned=on, note=note))
 
 
 def _unused(session: Session, blocks: Sequence[NumberBlock]) -> tuple[int, ...]:

@@ -14,7 +14,8 @@ from desktop.i18n import _
 from desktop.store import records as store
 from desktop.store.session import Session
 from desktop.work.facts import facts_of, the_office
-from desktop.work.papers import Draw, contents_of, look, wording_on
+from desktop.work.looks import Draw, look
+from desktop.work.papers import contents_of, wording_on
 
 
 def since(session: Session, id_: str) -> tuple[str, ...]:

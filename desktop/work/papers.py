@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
-from desktop.documents.contents.blocks import Chart, Contents, fingerprint, from_json, to_json
+from desktop.documents.contents.blocks import Contents, fingerprint, from_json, to_json
 from desktop.documents.contents.papers import PAPERS
 from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee
@@ -30,28 +30,11 @@ from desktop.thai import dates
 from desktop.work import records
 from desktop.work.committees import Form, save
 from desktop.work.facts import facts_of, the_office
+from desktop.work.looks import Draw, look
 from desktop.work.registers import book_of, check_free, promised, register_of, take_number, take_sub
 
 PDF_SIGN = b"%PDF-"
 _NUMBERED = re.compile(r"(\d{1,5})(?:\.(\d{1,2}))?/(\d{1,4})")  # 111/2551, 111.1/2551
-
-
-class Draw(Protocol):
-    """How contents become a PDF; the caller hands it in, so that `work` needs no typesetting."""
-
-    def __call__(self, contents: Contents, look: Look, *, draft: bool) -> tuple[bytes, int]:
-        """Give the PDF's bytes and its number of pages."""
-        ...
-
-
-@dataclass(frozen=True)
-class Look:
-    """The office's own emblem and fonts as file bytes, `None` for those that come with the program; pictures by SHA-256."""
-
-    emblem: bytes | None = None
-    font_regular: bytes | None = None
-    font_bold: bytes | None = None
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -260,23 +243,6 @@ def code_of(paper: Paper, contents: Contents) -> str:
     return f"{paper.register} {paper.numbered} {fingerprint(contents)}".upper()
 
 
-def look(session: Session, contents: Contents) -> Look:
-    """Load the office's own emblem and fonts, and the portraits of a chart."""
-    pictures = {sha: attachments.get(session.store, sha) for sha in sorted(_portraits(contents))}
-    office = the_office(session)
-    emblem_file = office.emblem if office.emblem_way == "file" else ""
-    emblem, regular, bold = (
-        attachments.get(session.store, sha) if sha else None
-        for sha in (emblem_file, office.font_regular, office.font_bold)
-    )
-    return Look(emblem, regular, bold, pictures)
-
-
-def _portraits(contents: Contents) -> set[str]:
-    charts = (block for block in contents.blocks if isinstance(block, Chart))
-    return {node.portrait for chart in charts for tier in chart.tiers for node in tier} - {""}
-
-
 def reprint(session: Session, id_: str) -> Issued:
     """Give an issued paper with the very bytes of its file."""
     paper = store.read(session, Paper, id_)
@@ -362,6 +328,8 @@ def cancel(
     dated: date | None = None,
     way: str = "",
     number: int | None = None,
+    signer: str = "",
+    thai_digits: bool | None = None,
 ) -> Issued:
     """Cancel an issued paper by a new one that refers to it; its number stays in the register with the reason.
 
@@ -379,7 +347,14 @@ def cancel(
     if not kind:
         raise CannotDo("หนังสือชนิดนี้ยกเลิกได้ในทะเบียนโดยบอกเหตุผล ไม่ต้องออกหนังสือยกเลิก")
     request = Request(
-        kind=kind, committee=paper.committee, dated=dated, way=way, number=number, typed={"to": paper.to}
+        kind=kind,
+        committee=paper.committee,
+        dated=dated,
+        way=way,
+        number=number,
+        signer=signer,
+        thai_digits=thai_digits,
+        typed={"to": paper.to},
     )
     new = _numbered(session, request)
     new = dataclasses.replace(new, refers_to=id_, relation="cancels", reason=reason.strip())

@@ -28,8 +28,9 @@ from desktop.store.session import Session
 from desktop.thai import ids
 from desktop.work import papers, places, practice_meetings
 from desktop.work.facts import the_office
+from desktop.work.looks import Draw
 from desktop.work.offices import STARTING_RULES
-from desktop.work.papers import Draw, Request
+from desktop.work.papers import Request
 from desktop.work.registers import STARTING_REGISTERS
 
 PASSPHRASE = "practice"  # noqa: S105 - the practice office is meant to be opened by everybody

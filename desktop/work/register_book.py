@@ -20,7 +20,7 @@ from desktop.store import tables
 from desktop.store.session import Session
 from desktop.thai import dates
 from desktop.work.facts import the_office
-from desktop.work.papers import Draw, look
+from desktop.work.looks import Draw, look
 from desktop.work.registers import blocks_of, register_of, taken_numbers
 
 SECRET = "(หนังสือลับ)"  # what stands for the subject of a secret paper  # noqa: S105 - no password
@@ -159,7 +159,6 @@ def _blocks(session: Session, book: Register, year: int) -> Iterator[_Line]:
     """Tell each block where it began; only numbers still out are counted by it."""
     taken = taken_numbers(session, book.key, year)
     for block in blocks_of(session, book, year):
-        said = f"จองไว้ให้ “{block.holder}” เมื่อ {_short(block.taken)}"
         left = 0 if block.returned else sum(number not in taken for number in block.numbers)
         yield (
             (block.first or 0, -1),
@@ -167,7 +166,8 @@ def _blocks(session: Session, book: Register, year: int) -> Iterator[_Line]:
                 number=number_runs.run(block.first or 0, block.last or 0),
                 state="reserved",
                 count=left,
-                subject=f"{said} คืนเมื่อ {_short(block.returned)}" if block.returned else said,
+                subject=f"จองไว้ให้ “{block.holder}” เมื่อ {_short(block.taken)}",
+                remark=f"คืนเมื่อ {_short(block.returned)}" if block.returned else "",
             ),
         )
 
@@ -193,9 +193,9 @@ def _unused(session: Session, book: Register, year: int) -> Iterator[_Line]:
 def _never_used(session: Session, book: Register, year: int) -> Iterable[tuple[int, str]]:
     taken, blocks = taken_numbers(session, book.key, year), blocks_of(session, book, year)
     coming = next_number(book.first or 1, taken, blocks)
-    for block in blocks:
-        if block.returned:
-            yield from ((number, "") for number in block.numbers if number not in taken and number < coming)
+    out = {number for block in blocks if not block.returned for number in block.numbers}
+    back = {number for block in blocks if block.returned for number in block.numbers}
+    yield from ((number, "") for number in back - out - taken if number < coming)
     paper = tables.of(Paper)
     entries = select(paper.c.number, paper.c.reason).where(
         paper.c.register == book.key,

@@ -8,7 +8,7 @@ from desktop.documents.contents import faults as contents
 from desktop.store.session import Session
 from desktop.work import committees
 from desktop.work.facts import the_office
-from desktop.work.papers import Draw, look
+from desktop.work.looks import Draw, look
 
 
 def fault_sheet(session: Session, committee: str, draw: Draw, on: date | None = None) -> bytes:

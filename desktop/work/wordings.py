@@ -20,7 +20,8 @@ from desktop.store import tables
 from desktop.store.session import Session
 from desktop.work import papers, records
 from desktop.work.committees import seats_of
-from desktop.work.papers import Draw, Issued, Request
+from desktop.work.looks import Draw
+from desktop.work.papers import Issued, Request
 
 REASON = "เหตุผลตัวอย่าง"
 TYPED = {

@@ -7,6 +7,7 @@ from babel.messages.mofile import write_mo
 from desktop import paths, settings
 from desktop.commands import actions, arguments
 from desktop.commands.arguments import COMMANDS, Usage, parsed, value_of
+from desktop.commands.requests import KINDS
 
 
 def test_every_command_has_its_function():
@@ -20,8 +21,11 @@ def test_every_command_has_its_function():
         (["--json"], "ยังไม่ได้พิมพ์คำสั่ง กรุณาดูคำสั่งทั้งหมดด้วย --help"),
         (["fly"], "ไม่มีคำสั่ง “fly” กรุณาดูคำสั่งทั้งหมดด้วย --help"),
         (["list"], "ยังไม่ได้พิมพ์ TOPIC กรุณาดูวิธีใช้ด้วย --help"),
-        (["issue", "order"], "ยังไม่ได้พิมพ์ ID, --out กรุณาดูวิธีใช้ด้วย --help"),
+        (["issue", "order"], "ยังไม่ได้พิมพ์ --out กรุณาดูวิธีใช้ด้วย --help"),
         (["list", "people", "--limit"], "ยังไม่ได้พิมพ์ค่าหลัง --limit กรุณาดูวิธีใช้ด้วย --help"),
+        (["reprint", "--out", "x.pdf"], "ยังไม่ได้พิมพ์ PAPER กรุณาดูวิธีใช้ด้วย --help"),
+        (["issue", "order", "ก", "--out", "x.pdf", "ข"], "ไม่รู้จัก “ข” กรุณาดูวิธีใช้ด้วย --help"),
+        (["issue", "order", "--out", "x.pdf", "ก", "--fly"], "ไม่รู้จัก “ก --fly” กรุณาดูวิธีใช้ด้วย --help"),
         (["list", "people", "--fly"], "ไม่รู้จัก “--fly” กรุณาดูวิธีใช้ด้วย --help"),
         (["list", "people", "more"], "ไม่รู้จัก “more” กรุณาดูวิธีใช้ด้วย --help"),
         (["list", "people", "--json=3"], "--json ไม่มีค่าต่อท้าย กรุณาดูวิธีใช้ด้วย --help"),
@@ -49,6 +53,32 @@ def test_common_options_stand_before_or_after_the_command(argv):
 
 def test_a_paper_is_named_in_several_words():
     assert parsed(["reprint", "order", "111/2551", "--out", "x.pdf"]).paper == ["order", "111/2551"]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["issue", "order", "คณะ", "ก", "--out", "x.pdf"],
+        ["issue", "--out", "x.pdf", "order", "คณะ", "ก"],
+        ["issue", "order", "--out", "x.pdf", "คณะ", "ก"],
+        ["issue", "order", "--out", "x.pdf", "คณะ", "ก", "--draft"],
+    ],
+)
+def test_what_a_paper_is_about_stands_before_or_behind_the_options(argv):
+    typed = parsed(argv)
+    assert (typed.kind, typed.id, typed.out) == ("order", ["คณะ", "ก"], "x.pdf")
+
+
+def test_a_paper_of_the_office_names_nothing():
+    typed = parsed(["issue", "memo", "--out", "x.pdf", "--set", "to=ก", "--set", "subject=ข"])
+    assert (typed.id, typed.set) == ([], ["to=ก", "subject=ข"])
+    assert parsed(["issue", "memo", "--out", "x.pdf"]).set == []
+
+
+def test_the_help_of_issue_names_each_kind_that_can_be_issued():
+    kind, about = next(command for command in COMMANDS if command.name == "issue").arguments[:2]
+    assert [one for one in KINDS if one not in kind.help] == []
+    assert "order 111/2551" in about.help
 
 
 def test_tambons_are_given_together_or_one_by_one():

@@ -90,3 +90,39 @@ def test_a_file_is_read_or_it_is_told_why_not(tmp_path):
     for name in ("b", "."):
         with pytest.raises(Trouble, match="กรุณาตรวจชื่อไฟล์และโฟลเดอร์"):
             files.read(tmp_path / name)
+
+
+def test_where_nothing_is_written_the_place_stays_as_it_is(tmp_path):
+    with files.placing(tmp_path / "x.pdf", files.PDF):
+        pass
+    assert names(tmp_path) == []
+    (tmp_path / "x.pdf").write_bytes(b"%PDF old")
+    with files.placing(tmp_path / "x.pdf", files.PDF):
+        pass
+    assert (tmp_path / "x.pdf").read_bytes() == b"%PDF old"
+
+
+def test_a_new_file_has_a_name_of_its_own(tmp_path):
+    files.check_new(tmp_path / "x.docx")
+    (tmp_path / "x.docx").touch()
+    with pytest.raises(CannotDo, match="อยู่แล้ว กรุณาใช้ชื่ออื่น"):
+        files.check_new(tmp_path / "x.docx")
+    with pytest.raises(Trouble, match="ไม่ได้"):
+        files.check_new(tmp_path / ("ก" * 300))
+
+
+def test_a_folder_must_be_there(tmp_path):
+    files.check_folder(tmp_path)
+    (tmp_path / "x").touch()
+    for name in ("x", "nowhere"):
+        with pytest.raises(Trouble, match="กรุณาสร้างโฟลเดอร์ก่อน"):
+            files.check_folder(tmp_path / name)
+
+
+def test_a_free_name_is_that_of_no_file_and_of_none_given(tmp_path):
+    path = tmp_path / "คำสั่ง 1.pdf"
+    assert files.free(path, ()) == path
+    assert files.free(path, {path}) == tmp_path / "คำสั่ง 1 (2).pdf"
+    path.touch()
+    (tmp_path / "คำสั่ง 1 (2).pdf").touch()
+    assert files.free(path, {tmp_path / "คำสั่ง 1 (3).pdf"}) == tmp_path / "คำสั่ง 1 (4).pdf"

@@ -44,7 +44,10 @@ def test_announcements_and_papers_of_no_book_bear_no_number(kind, way, printed):
 
 
 def test_a_back_dated_number_stands_with_its_sub_number_behind_the_first():
-    papers = [Paper(kind="order", year=2551, number=n, sub_number=sub) for n, sub in [(112, None), (111, 2), (111, 1)]]
+    papers = [
+        Paper(kind="order", year=2551, number=n, sub_number=sub)
+        for n, sub in [(112, None), (111, 2), (111, 1)]
+    ]
     assert [paper.printed_number for paper in papers] == ["112", "111.2", "111.1"]
     assert [one.numbered for one in sorted(papers, key=lambda p: p.sort_text)] == [
         "111.1/2551", "111.2/2551", "112/2551",
@@ -54,7 +57,9 @@ def test_a_back_dated_number_stands_with_its_sub_number_behind_the_first():
 def test_an_announcement_is_cancelled_by_an_announcement_and_an_order_by_an_order():
     by = {kind: one.cancelled_by for kind, one in PAPER_KINDS.items()}
     assert (by["announcement"], by["order"], by["letter"]) == ("withdrawal", "cancellation", "recall")
-    assert all(by[one] in ("", one) for one in by.values() if one)  # what cancels is cancelled in the same way
+    assert all(
+        by[one] in ("", one) for one in by.values() if one
+    )  # what cancels is cancelled in the same way
 
 
 def test_a_wording_is_named_by_its_kind():

@@ -103,6 +103,29 @@ def test_a_new_office_takes_in_its_workbook_and_announces_it(desk, tmp_path):
     assert desk("check").code == 0
 
 
+def test_the_papers_of_a_meeting_and_a_memo_that_is_taken_back(desk, tmp_path):
+    assert desk("practice", tmp_path / "ฝึกหัด").code == 0
+    committee = desk("list", "committees", "--json").json["rows"][0]["name"]
+    minutes = tmp_path / "รายงาน.pdf"
+    ran = desk("batch", "minutes", "--where", "", "--date", "1/8/2551", "--out", minutes, "--json").json
+    assert (len(ran["issued"]), ran["refused"]) == (3, [])
+    assert len_of(minutes) == sum(paper["pages"] for paper in ran["issued"])
+    invited = desk(
+        "issue", "invitation", committee, "3/2551", "--date", "1/7/2551", "--out", tmp_path / "1.pdf"
+    )
+    assert (invited.code, invited.err) == (0, "")
+
+    (tmp_path / "body.txt").write_text("ด้วยจะจัดประชุม\nจึงขออนุมัติใช้ห้องประชุม", encoding="utf-8")
+    typed = ("--set", "subject=ขอใช้ห้อง", "--set", "to=นายอำเภอ", "--set", f"body=@{tmp_path / 'body.txt'}")
+    memo = desk("issue", "memo", *typed, "--out", tmp_path / "2.pdf", "--json").json["paper"]
+    assert desk("word", memo["id"], "--out", tmp_path / "2.docx").code == 0
+    assert desk("notice-copy", memo["id"], "--out", tmp_path / "3.pdf").code == 0
+    assert desk("changes", memo["id"], "--json").json == {"changes": []}
+    assert desk("cancel", memo["id"], "--why", "เลื่อนประชุม").code == 0
+    assert desk("show", "papers", memo["id"], "--json").json["record"]["state"] == "cancelled"
+    assert desk("check", "--json").json == {"ok": True, "findings": []}
+
+
 def len_of(pdf):
     import pypdf
 

@@ -109,6 +109,7 @@ def test_every_window_in_this_look(desk, qtbot):
     picture_the_way_in(made, folder, qtbot)
     picture_every_place_and_record(made, qtbot)
     picture_the_dialogs(made, qtbot)
+    picture_the_wordings(made, qtbot)
 
 
 def picture_the_way_in(made, folder, qtbot):
@@ -172,11 +173,44 @@ def picture_the_dialogs(made, qtbot):
     shown("import", partial(page.import_file, SAMPLE))
     window.open("papers", order.id)
     settle(qtbot, made)
-    page = window.page()
-    shown("cancel", page.record._cancel)
-    shown("number", page.record._ask_number)
-    shown("issue-new", page.issue)
+    page = window.page().pages["papers"]
+    acts = page.record._acts
+    shown("cancel", acts.cancel)
+    shown("number", acts.record_number)
+    shown("sent", acts.note_dispatch)
+    shown("changed-since", acts.show_changes)
+    shown("print", page.print_)
+    page.back()
+    page.list.table.selectRow(1)
+    settle(qtbot, made)
+    picture(made, window, "papers-beside")
+    shown("kinds", page.issue)
+    for kind in ("letter", "certificate", "invitation", "chart", "bylaws"):
+        shown(f"issue-{kind}", partial(page.issue_kind, kind))
+    shown("register", page.print_register)
     shown("old-paper", page.enter_old)
+
+
+def picture_the_wordings(made, qtbot):
+    """Picture whose words each kind of paper has, and the page where they are changed, tab by tab."""
+    window = made.window
+    window.open("wordings", "")
+    settle(qtbot, made)
+    place = window.page().pages["wordings"]
+    place.back()
+    settle(qtbot, made)
+    picture(made, window, "wordings")
+    place.open_kind("order")
+    settle(qtbot, made)
+    page = place.record
+    page.form.set_value("closing", "ทั้งนี้ ตั้งแต่วันที่ลงนาม")
+    page._hear("closing")
+    page._follow()
+    for number in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(number)
+        settle(qtbot, made)
+        picture(made, window, f"wording-{number + 1}")
+    page.form.mark_saved()
 
 
 def test_the_two_papers(practice_store):
@@ -184,7 +218,7 @@ def test_the_two_papers(practice_store):
     folder.mkdir(parents=True, exist_ok=True)
     with reading(practice_store) as session:
         issued = [papers.reprint(session, paper.id) for paper in records.find(session, Paper)]
-    assert {one.paper.kind for one in issued} == {"announcement", "order"}
+    assert {one.paper.kind for one in issued} >= {"announcement", "order"}
     for one in issued:
         for number, page in enumerate(pypdfium2.PdfDocument(one.pdf), start=1):
             page.render(scale=2).to_pil().save(folder / f"{one.paper.kind}-{number}.png")

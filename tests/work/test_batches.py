@@ -52,7 +52,7 @@ def test_each_gets_its_number_and_one_that_cannot_be_issued_is_named(district, g
     batch = issue(district, groups)
     assert [(one.number, one.subject) for one in batch.issued] == [(1, "แต่งตั้งคณะก"), (2, "แต่งตั้งคณะค")]
     [refused] = batch.refused
-    assert refused.label == "คณะข"
+    assert refused.label == "คณะข · คณะอื่น"
     assert refused.why.field == "members"
     assert district.issue(dated=MARCH).paper.number == 3
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 import sqlalchemy as sa
 
 from desktop.domain.papers import Paper
 from desktop.domain.people import Person
+from desktop.domain.registers import NumberBlock
 from desktop.domain.villages import Village
 from desktop.store import attachments, records, tables
 from desktop.store.session import reading, rehearsing, writing
 from desktop.work import checks
 from desktop.work import records as work
+from desktop.work.registers import register_of
 
 PAPERS, VILLAGES, PEOPLE = tables.of(Paper), tables.of(Village), tables.of(Person)
+DAY = date(2008, 5, 8)
 ORDER = "คำสั่งอำเภอ 111/2551 แต่งตั้งคณะทำงานส่งเสริมศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน"
 ANNOUNCEMENT = "ประกาศอำเภอ 1/2551 รับรองผลการคัดเลือกคณะกรรมการศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน"
 
@@ -101,6 +106,37 @@ def test_a_number_that_stands_twice_is_found(practice_store):
 def test_an_issued_paper_has_its_number_in_the_year_of_its_date(practice_store, values, sentence):
     forge(practice_store, sa.update(PAPERS).where(PAPERS.c.number == 111).values(values))
     assert numbers(practice_store) == ([sentence] if sentence else [])
+
+
+def test_a_sub_number_behind_none_is_found(practice_store):
+    forge(practice_store, sa.update(PAPERS).where(PAPERS.c.number == 111).values(sub_number=1))
+    assert numbers(practice_store) == [f"“{ORDER}” มีเลขย่อยแต่ไม่มีเลขหลักในทะเบียน กรุณาแจ้งผู้ดูแลโปรแกรม"]
+
+
+def test_sub_numbers_that_stand_twice_are_found_by_their_own_name(practice_store):
+    with writing(practice_store, "ก", "ทดสอบ") as session:
+        kept = records.find(session, Paper, PAPERS.c.number == 111)[0]
+        for sub in (1, 2, 2):
+            records.add(session, work.dataclasses.replace(kept, id="", sub_number=sub))
+    [said] = numbers(practice_store)
+    assert said.startswith("เลขที่ 111.2/2551 มีมากกว่าหนึ่งฉบับ")
+
+
+def test_a_number_that_is_reserved_for_somebody_else_is_found(practice_store):
+    with writing(practice_store, "ก", "ทดสอบ") as session:
+        book = register_of(session, "order")
+        block = NumberBlock(register=book.id, year=2551, first=110, last=111, holder="โน้ตบุ๊ก", taken=DAY)
+        reserved = records.add(session, block)
+        records.add(session, work.dataclasses.replace(block, first=112, last=115))
+    sentence = f"“{ORDER}” ใช้เลขที่จองไว้ให้ “โน้ตบุ๊ก” กรุณาตรวจว่าเครื่องนั้นออกเลขเดียวกันหรือไม่"
+    assert numbers(practice_store) == [sentence]
+    practice_store.holder = "โน้ตบุ๊ก"
+    assert numbers(practice_store) == []
+    practice_store.holder = ""
+    with writing(practice_store, "ก", "ทดสอบ") as session:
+        block = records.read(session, NumberBlock, reserved)
+        records.save(session, work.dataclasses.replace(block, returned=DAY))
+    assert numbers(practice_store) == []
 
 
 def papers(store):

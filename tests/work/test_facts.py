@@ -13,7 +13,7 @@ from desktop.domain.papers import Wording
 from desktop.domain.people import Person
 from desktop.domain.villages import Village
 from desktop.errors import CannotDo
-from desktop.work import committees, offices, papers, records
+from desktop.work import committees, looks, offices, papers, records
 from desktop.work.papers import Request
 from tests.work.conftest import board, line, words
 
@@ -125,4 +125,4 @@ def test_the_offices_emblem_and_fonts_are_handed_to_who_draws(district):
         offices.set_font(session, "font_regular", regular)
         offices.set_font(session, "font_bold", bold)
         papers.issue(session, Request(kind="order", committee=district.group, dated=MARCH), look_on)
-    assert seen == [papers.Look(), papers.Look(png, regular, bold)]
+    assert seen == [looks.Look(), looks.Look(png, regular, bold)]

@@ -457,6 +457,37 @@ def test_a_lost_laptop_that_turns_up_brings_its_papers_to_their_entries(away):
         assert refused(laptop.issue, dated=DAY)[0] == "number"
 
 
+def test_papers_that_refer_to_each_other_still_do_where_entries_waited_for_them(away):
+    district = away.district
+    with away as laptop:
+        first = laptop.issue(dated=DAY).paper
+        laptop.cancel(first.id, "พิมพ์ผิด", dated=DAY)
+    with reading(district.store) as session:
+        [block] = number_blocks.open_blocks(session)
+    return_unused(district, block, "6")
+    assert give_back(district, away.folder).papers == 2
+    with reading(district.store) as session:
+        cancelled, cancelling = (
+            papers.find(session, name) for name in ("order 6/2551", "cancellation 7/2551")
+        )
+        assert check(session) == ()
+    assert (cancelled.state, cancelling.refers_to, cancelling.state) == ("cancelled", cancelled.id, "issued")
+
+
+def test_a_paper_that_was_entered_from_its_file_meanwhile_is_left_as_it_is(away):
+    district = away.district
+    with away as laptop:
+        made = laptop.issue(dated=DAY)
+    with reading(district.store) as session:
+        [block] = number_blocks.open_blocks(session)
+    return_unused(district, block, "6")
+    with district.working() as session:
+        old = Paper(kind="order", number=6, dated=DAY, subject="จากแฟลชไดรฟ์")
+        entered = papers.enter_old(session, old, made.pdf)
+    assert give_back(district, away.folder).papers == 0
+    assert district.read(Paper, entered.id).subject == "จากแฟลชไดรฟ์"
+
+
 def test_a_number_that_is_another_papers_by_now_is_refused(away):
     district = away.district
     with away as laptop:

@@ -46,7 +46,7 @@ def pdf(*pages, rotate=0):
         made.add_blank_page(page_size=(width * 72 / 25.4, height * 72 / 25.4))
         made.pages[-1].rotate(rotate, relative=False)
     written = BytesIO()
-    made.save(written)
+    made.save(written, deterministic_id=True)
     return written.getvalue()
 
 

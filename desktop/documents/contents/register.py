@@ -6,11 +6,10 @@ other books are the practice of offices.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.documents.contents.blocks import (
-    Block,
     Column,
     Contents,
     Divider,
@@ -55,25 +54,25 @@ ISSUED: Cells = (
     (Column("รหัสตรวจ", 24, "centre"), "code"),
 )
 SENT: Cells = (
-    (Column("เลขทะเบียนส่ง", 20, "centre"), "number"),
-    (Column("ที่", 30), "reference"),
-    (Column("ลงวันที่", 26), "dated"),
-    (Column("จาก", 30), "sender"),
+    (Column("เลขทะเบียนส่ง", 23, "centre"), "number"),
+    (Column("ที่", 28), "reference"),
+    (Column("ลงวันที่", 28), "dated"),
+    (Column("จาก", 32), "sender"),
     (Column("ถึง", 36), "to"),
-    (Column("เรื่อง", 53), "subject"),
+    (Column("เรื่อง", 50), "subject"),
     (Column("การปฏิบัติ", 24), "action"),
-    (Column("หมายเหตุ", 28), "remark"),
+    (Column("หมายเหตุ", 26), "remark"),
 )
 CAME: Cells = (
-    (Column("เลขทะเบียนรับ", 20, "centre"), "number"),
-    (Column("วันที่รับ", 26), "came"),
-    (Column("ที่", 28), "reference"),
-    (Column("ลงวันที่", 26), "dated"),
-    (Column("จาก", 30), "sender"),
-    (Column("ถึง", 26), "to"),
-    (Column("เรื่อง", 45), "subject"),
-    (Column("การปฏิบัติ", 24), "action"),
-    (Column("หมายเหตุ", 22), "remark"),
+    (Column("เลขทะเบียนรับ", 23, "centre"), "number"),
+    (Column("วันที่รับ", 28), "came"),
+    (Column("ที่", 26), "reference"),
+    (Column("ลงวันที่", 28), "dated"),
+    (Column("จาก", 29), "sender"),
+    (Column("ถึง", 30), "to"),
+    (Column("เรื่อง", 42), "subject"),
+    (Column("การปฏิบัติ", 20), "action"),
+    (Column("หมายเหตุ", 21), "remark"),
 )
 BOOKS = {"sent": SENT, RECEIVED: CAME}
 _COUNTED = (
@@ -92,27 +91,30 @@ def columns_of(key: str) -> Cells:
 
 def write(key: str, name: str, office: str, year: int, rows: Sequence[Row], *, thai_digits: bool) -> Contents:
     """Write the register as it stands; one without a row says so."""
-    columns = columns_of(key)
-    cells = tuple(tuple(str(getattr(row, field)) for _column, field in columns) for row in rows)
-    blocks: tuple[Block, ...] = (
-        Heading((name, f"{office} ปี พ.ศ. {year}")),
-        Divider(),
-        Table(tuple(column for column, _field in columns), cells)
-        if rows
-        else Paragraph("ยังไม่มีรายการในทะเบียนของปีนี้"),
-        *([Paragraph(_foot(rows), indent=False)] if rows else []),
-    )
-    change = digits.to_thai if thai_digits else digits.to_arabic
+    columns, change = columns_of(key), digits.to_thai if thai_digits else digits.to_arabic
     title = change(f"{name} ปี พ.ศ. {year}")
+    head = (Heading((name, f"{office} ปี พ.ศ. {year}")), Divider())
+    table = Table(
+        tuple(column for column, _field in columns),
+        tuple(tuple(_cell(row, field, change) for _column, field in columns) for row in rows),
+    )
+    nothing = Paragraph("ยังไม่มีรายการในทะเบียนของปีนี้")
+    body = (table, *mapped((Paragraph(_foot(rows), indent=False),), change)) if rows else (nothing,)
     return Contents(
         kind="register",
         title=title,
         subject=title,
-        blocks=mapped(blocks, change),
+        blocks=(*mapped(head, change), *body),
         emblem="none",
         thai_digits=thai_digits,
         paper="A4 landscape",
     )
+
+
+def _cell(row: Row, field: str, change: Callable[[str], str]) -> str:
+    """Write one value; a code is compared sign by sign and keeps its own digits."""
+    value = str(getattr(row, field))
+    return value if field == "code" else change(value)
 
 
 def _foot(rows: Sequence[Row]) -> str:

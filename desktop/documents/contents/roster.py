@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.documents.contents.blocks import Column, Table
@@ -95,12 +95,12 @@ def _names(members: Sequence[Member], places: Sequence[str]) -> tuple[str, ...]:
 def _want(part: _Part, cells: Sequence[str], names: tuple[str, ...]) -> _Want:
     """Ask for the width where most cells, and all usual names, take one line."""
     if part.is_name:
-        least = max(_signs(word) for cell in cells for word in cell.split() or [""])
-        wish = max(map(_signs, cells))
+        least = max(_signs("\n".join(cells).split()))
+        wish = max(_signs(cells))
         return _Want(min(_width(least), _MOST_OF_NAMES), min(_width(wish), _MOST_OF_NAMES), is_name=True)
-    signs = sorted(map(_signs, cells))
-    words = (word for cell in {part.title, *cells} for word in wrapping.units(cell, names))
-    least = max(map(_signs, words), default=0)
+    signs = sorted(_signs(cells))
+    words = [word for cell in {part.title, *cells} for word in wrapping.units(cell, names)]
+    least = max(_signs(words))
     wish = max(least, signs[int((len(signs) - 1) * part.on_one_line)])
     return _Want(min(_width(least), _MOST), min(_width(wish), _MOST), is_name=False)
 
@@ -109,9 +109,9 @@ def _width(signs: int) -> float:
     return signs * _SIGN + _PADDING
 
 
-def _signs(text: str) -> int:
-    """Count the signs that stand beside each other, without those over and under them."""
-    return len(_OVER_AND_UNDER.sub("", text))
+def _signs(texts: Iterable[str]) -> list[int]:
+    """Count the signs of each text that stand beside each other, without those over and under them."""
+    return list(map(len, _OVER_AND_UNDER.sub("", "\n".join(texts)).split("\n")))
 
 
 def _shares(wants: Sequence[_Want], whole: float) -> list[float]:

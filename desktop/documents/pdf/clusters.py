@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
 
 import uharfbuzz
 
@@ -19,7 +20,8 @@ from desktop.errors import CannotDo
 _CLUSTER = re.compile(r"[ฤฦ][ๅา]|[ก-ฮ◌][ัิ-ฺ็-๎]*ำ?[่-๋]*|.", re.DOTALL)
 _TABLES = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
 _POSTSCRIPT_NAME = uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME
-_MOST_WORDS = 20_000  # kept; a batch meets ever new names
+_MOST_WORDS = 5_000  # kept; a batch meets ever new names
+_advance = attrgetter("advance")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +60,7 @@ class Face:
         self.above = round(extents.ascender * self.per_mille)  # how far it reaches over its line,
         self.below = round(-extents.descender * self.per_mille)  # and under it, in thousandths of the size
         self._signs = frozenset(face.unicodes)
-        self._clusters: dict[str, Cluster] = {}
+        self._cluster = cache(self._shaped)
         self._words: dict[str, Word] = {}
         self._glyphs: dict[Cluster, int | Glyph] = {}
 
@@ -72,7 +74,7 @@ class Face:
         if word is None:
             if len(self._words) >= _MOST_WORDS:
                 self._words.clear()
-            word = self._words[text] = joined([self._cluster(one) for one in _CLUSTER.findall(text)])
+            word = self._words[text] = joined(tuple(map(self._cluster, _CLUSTER.findall(text))))
         return word
 
     def glyph_of(self, cluster: Cluster) -> int | Glyph:
@@ -91,11 +93,6 @@ class Face:
             return number
         return self.outlines.composite(cluster.parts, advance)
 
-    def _cluster(self, text: str) -> Cluster:
-        if text not in self._clusters:
-            self._clusters[text] = self._shaped(text)
-        return self._clusters[text]
-
     def _shaped(self, text: str) -> Cluster:
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
@@ -110,8 +107,6 @@ class Face:
         return Cluster(text, pen * self.per_mille, tuple(parts))
 
 
-def joined(clusters: Sequence[Cluster]) -> Word:
+def joined(clusters: tuple[Cluster, ...]) -> Word:
     """Make a word of clusters."""
-    return Word(
-        tuple(clusters), sum(one.advance for one in clusters), all(one.text == " " for one in clusters)
-    )
+    return Word(clusters, sum(map(_advance, clusters)), all(one.text == " " for one in clusters))

@@ -82,7 +82,7 @@ def _urgency(contents: Contents, setup: Setup) -> Placed:
     top = page.EMBLEM_TOP + (height - kind.leading) / 2
     if contents.emblem == "none":
         top = page.TOP - kind.leading
-    return Placed(top, Strip(kind.leading, (replace(text, red=True),)))
+    return Placed(top, Strip(kind.leading, (text._replace(red=True),)))
 
 
 def _secrecy(contents: Contents, setup: Setup, number: int) -> Iterator[Placed]:
@@ -94,7 +94,7 @@ def _secrecy(contents: Contents, setup: Setup, number: int) -> Iterator[Placed]:
     for y in (_SECRECY_TOP, setup.sheet.height - _SECRECY_FOOT):
         heard = Element("P") if number == 1 and y == _SECRECY_TOP else None
         text = placed(kind, said, page.LEFT, setup.sheet.measure, "centre", 0.0, heard)
-        yield Placed(y, Strip(kind.leading, (replace(text, red=True),)))
+        yield Placed(y, Strip(kind.leading, (text._replace(red=True),)))
 
 
 def _page_head(number: int, contents: Contents, setup: Setup) -> Iterator[Placed]:

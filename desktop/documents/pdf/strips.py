@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desktop.documents.pdf.clusters import Cluster, Face
 from desktop.documents.pdf.emblem import Emblem
@@ -27,8 +28,7 @@ class Element:
     alt: str = ""  # of a figure, in words
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Clusters on one baseline; `stretch` is added after each, in points."""
 
     x: float

@@ -87,7 +87,7 @@ def _head(grid: _Grid, setup: Setup) -> list[Strip]:
 
 def _unread(head: Strip) -> Strip:
     """Repeat a head only for the eye: it is read once."""
-    return replace(head, texts=tuple(replace(text, element=None) for text in head.texts))
+    return replace(head, texts=tuple(text._replace(element=None) for text in head.texts))
 
 
 def _row(texts: Sequence[str], grid: _Grid, role: str = "TD") -> list[Strip]:

@@ -13,6 +13,7 @@ from desktop.ui.parts.picker import Match
 if TYPE_CHECKING:
     from desktop.domain.committees import Seat
     from desktop.domain.faults import Fault
+    from desktop.domain.meetings import Meeting
     from desktop.domain.people import Person
     from desktop.ui.committees.dialogs import SeatEnd
     from desktop.work.committees import Form, Line, View
@@ -25,14 +26,17 @@ class Opened:
 
     view: View
     draft: Form | None
+    meetings: tuple[Meeting, ...]  # the newest first
 
 
 def opened(session: Any, id_: str, tambon: str) -> Opened:
     """Read a committee; "" begins a new one for a tambon's centre."""
     from desktop.work import committee_drafts, committees
+    from desktop.work.meeting_facts import meetings_of
 
     view = committees.view(session, id_) if id_ else committees.beginning(session, tambon)
-    return Opened(view, committee_drafts.kept(session, id_))
+    meetings = reversed(meetings_of(session, id_)) if id_ else ()
+    return Opened(view, committee_drafts.kept(session, id_), tuple(meetings))
 
 
 def of_centre(session: Any, centre: str) -> View:

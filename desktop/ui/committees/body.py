@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.domain.committees import Committee, Selection
 from desktop.domain.records import fields_of
@@ -42,6 +42,7 @@ class Body(QWidget):
     save_asked = Signal()
     issue_asked = Signal()
     sheet_asked = Signal()
+    meeting_asked = Signal()  # a new one
     edited = Signal(str)  # a field's name; "" for the rows
 
     def __init__(self, jobs: Jobs, tambon: Callable[[], str], parent: QWidget | None = None) -> None:
@@ -67,6 +68,7 @@ class Body(QWidget):
         self.gap = TextLabel(role="error")
         self.faults = Card(_("ข้อสังเกต"), _("ครบถ้วน ไม่มีข้อสังเกต"), most=99, tallest=FAULTS_TALL)
         self.past = Card(_("พ้นตำแหน่งแล้ว"), _("ยังไม่มีผู้พ้นตำแหน่ง"), most=99)
+        self.meetings = Card(_("การประชุมของคณะนี้"), _("ยังไม่ได้นัดประชุม"), most=6)
         self.papers = Card(_("หนังสือของคณะนี้"), _("ยังไม่ได้ออกหนังสือ"), most=99)
         self.paper = PaperPane(jobs)
         self.tabs, self._split = self._make_tabs(), QSplitter()
@@ -172,15 +174,17 @@ class Body(QWidget):
             (_("รายชื่อ"), "L", (self.grid, self.gap, self.faults)),
             (_("คณะและวาระ"), "T", self.form),
             (_("การคัดเลือก"), "S", self.selection),
-            (_("หนังสือและประวัติ"), "R", (self.papers, self._sheet_button(), self.past)),
+            (_("หนังสือและประวัติ"), "R", self._papers_and_meetings()),
         ):
             tab = _column(parts) if isinstance(parts, tuple) else parts
             tabs.addTab(tab, f"{title} (&{key})")
         return tabs
 
-    def _sheet_button(self) -> QPushButton:
-        """Make the button of the list of faults as a sheet."""
-        return button(_("เปิดรายการข้อสังเกตเพื่อพิมพ์"), self.sheet_asked.emit, "printer")
+    def _papers_and_meetings(self) -> tuple[QWidget, ...]:
+        """Give what stands under the last tab, each card over the button that adds to it."""
+        call = button(_("นัดประชุม…"), self.meeting_asked.emit, "calendar")
+        sheet = button(_("เปิดรายการข้อสังเกตเพื่อพิมพ์"), self.sheet_asked.emit, "printer")
+        return self.meetings, call, self.papers, sheet, self.past
 
     def _lay_out(self) -> None:
         self.head.add(button(_("กลับ"), self.back_asked.emit, "arrow-left", quiet=True))

@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 
 # The first paper of a kind of committee; the others are appointed by order.
 PAPER_OF = {"centre": "announcement"}
-SHOWN_HERE = ("papers", "people", "organisations", "villages")  # topics whose records stand on the page too
+SHOWN_HERE = (
+    "papers",
+    "meetings",
+    "people",
+    "organisations",
+    "villages",
+)  # topics whose records stand on the page too
 
 
 class CommitteePage(WholePage):
@@ -35,11 +41,10 @@ class CommitteePage(WholePage):
     topic = Committee.topic
     kinds = (Committee, Seat, Selection)
     saved_as = N_("บันทึกคณะกรรมการ")
-    asking = asking
     body: Body
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(jobs, parent)
+        super().__init__(jobs, asking, parent)
         self._committee = Committee()
         self._centre_name = self._tambon = ""
         self._found: dict[str, Fault] = {}
@@ -78,7 +83,7 @@ class CommitteePage(WholePage):
 
     def print_(self) -> None:
         """Issue the paper of this committee."""
-        self._once_saved(self._issue, new=not self._committee.id)
+        self._once_saved(self._issue)
 
     def _connect(self) -> None:
         body, acts = self.body, self.acts
@@ -92,6 +97,9 @@ class CommitteePage(WholePage):
         body.grid.end_asked.connect(self._ask_end)
         body.faults.opened.connect(self._ask_reason)
         body.papers.opened.connect(self._open_paper)
+        body.meetings.opened.connect(self._open_meeting)
+        body.meetings.all_asked.connect(body.meetings.show_all)
+        body.meeting_asked.connect(self._call)
         acts.seat_ended.connect(self._seat_ended)
         acts.noted.connect(self._follow)
         acts.issued.connect(self._open_paper)
@@ -115,6 +123,7 @@ class CommitteePage(WholePage):
         past = [line for line in form.lines if line.seat.end is not None]
         self.body.past.show_lines([lines.past_line(line) for line in past])
         self.body.papers.show_lines([lines.committee_paper_line(paper) for paper in view.papers])
+        self.body.meetings.show_lines([lines.meeting_line(meeting) for meeting in opened.meetings])
         self._show_head(len(form.lines) - len(past))
         self._show_faults(view.faults)
         self._follow()
@@ -191,7 +200,7 @@ class CommitteePage(WholePage):
 
     def _ask_end(self, row: int) -> None:
         if self.body.seats.lines()[row].seat.id:
-            self._once_saved(partial(self._end_seat, row), new=not self._committee.id)
+            self._once_saved(partial(self._end_seat, row))
         else:
             self.body.seats.remove([row])
 
@@ -205,7 +214,7 @@ class CommitteePage(WholePage):
     def _ask_reason(self, key: str) -> None:
         fault = self._found.get(key)
         if fault is not None:
-            self._once_saved(partial(self._note, fault.text), new=not self._committee.id)
+            self._once_saved(partial(self._note, fault.text))
 
     def _note(self, text: str) -> None:
         """Note a reason for the fault of a sentence: saving new rows gave it another key."""
@@ -217,15 +226,28 @@ class CommitteePage(WholePage):
     def _issue(self) -> None:
         self.acts.issue(self._request())
 
+    def _open_meeting(self, id_: str) -> None:
+        self.open_asked.emit("meetings", id_)
+
+    def _call(self) -> None:
+        """Prepare the next meeting of the committee as it is kept: its id stands for it."""
+        self._once_saved(self._open_next)
+
+    def _open_next(self) -> None:
+        self._open_meeting(self._committee.id)
+
     def _open_sheet(self) -> None:
         """Open the list of faults, as it is kept, for printing."""
-        self._once_saved(self._show_sheet, new=not self._committee.id)
+        self._once_saved(self._show_sheet)
 
     def _show_sheet(self) -> None:
         self.acts.open_sheet(self._committee.id)
 
     def _open_paper(self, id_: str) -> None:
         self.open_asked.emit("papers", id_)
+
+    def _is_new(self) -> bool:
+        return not self._committee.id
 
     def _shown_tambon(self) -> str:
         return self._tambon

@@ -14,6 +14,7 @@ from desktop.ui.parts.lines import Line
 
 if TYPE_CHECKING:
     from desktop.domain.faults import Fault
+    from desktop.domain.meetings import Meeting
     from desktop.domain.papers import Paper
     from desktop.work.committees import Line as SeatLine
 
@@ -38,6 +39,11 @@ def past_line(line: SeatLine) -> Line:
     end = dates.short(line.seat.end) if line.seat.end else ""
     detail = " · ".join(part for part in (line.seat.position, f"{reason} {end}".strip()) if part)
     return Line(line.seat.id, line.person.label if line.person else "", detail, "clock")
+
+
+def meeting_line(meeting: Meeting) -> Line:
+    """Show a meeting of the committee."""
+    return Line(meeting.id, meeting.label, meeting.place, "calendar")
 
 
 def committee_paper_line(paper: Paper) -> Line:

@@ -61,7 +61,7 @@ def kinds_for(request: Request) -> tuple[str, ...]:
 def sections(request: Request, *, cancels: bool) -> Sections:
     """Name the fields of the dialog under their titles: not what the page that asks has said already."""
     if cancels:
-        return (("", ("reason", "way", "number", "dated")),)
+        return (("", ("reason", *NUMBERING)),)
     kinds = kinds_for(request)
     about = PAPER_KINDS[request.kind].about
     first = [about] if about in ABOUT and not getattr(request, about) else []

@@ -100,7 +100,15 @@ def issue(session: Any, request: Request, cancels: str = "", reason: str = "") -
 
     if cancels:
         return papers.cancel(
-            session, cancels, reason, draw, dated=request.dated, way=request.way, number=request.number
+            session,
+            cancels,
+            reason,
+            draw,
+            dated=request.dated,
+            way=request.way,
+            number=request.number,
+            signer=request.signer,
+            thai_digits=request.thai_digits,
         )
     return papers.issue(session, request, draw)
 
@@ -185,22 +193,22 @@ def has_emblem(session: Any, id_: str) -> bool:
 def for_printing(session: Any, id_: str, *, bears_emblem: bool) -> bytes:
     """Give a paper to be printed, drawn anew without its emblem where the sheet itself bears one."""
     from desktop.printing import draw
-    from desktop.work import paper_views, papers
+    from desktop.work import looks, paper_views, papers
 
     contents = paper_views.frozen(session, id_) if bears_emblem else None
     if contents is None:
         return papers.reprint(session, id_).pdf
-    pdf, _pages = draw(replace(contents, emblem="blank"), papers.look(session, contents), draft=False)
+    pdf, _pages = draw(replace(contents, emblem="blank"), looks.look(session, contents), draft=False)
     return pdf
 
 
 def word_copy(session: Any, id_: str) -> tuple[str, bytes]:
     """Write the Word copy of an issued paper and suggest its file name."""
     from desktop.printing import word
-    from desktop.work import papers
+    from desktop.work import looks, papers
 
     issued, contents = papers.reprint(session, id_), papers.contents_of(session, id_)
-    return issued.file_name.replace(".pdf", ".docx"), word(contents, papers.look(session, contents))
+    return issued.file_name.replace(".pdf", ".docx"), word(contents, looks.look(session, contents))
 
 
 def note_dispatch(session: Any, id_: str, dispatch: str, action: str) -> Paper:
@@ -232,7 +240,7 @@ def register_book(session: Any, key: str, year: int) -> Path:
     """Draw a register of a year and give the copy to be read."""
     from desktop.printing import draw
     from desktop.ui.papers import files
-    from desktop.work import register_book as book
+    from desktop.work.register_book import register_book as book
 
-    pdf = book.register_book(session, key, year, draw)
+    pdf = book(session, key, year, draw)
     return files.sheet_for_reading(pdf, f"{key}-{year}", _("ทะเบียน") + f" {year}.pdf")

@@ -90,7 +90,7 @@ class OldPaperDialog(FormDialog):
         self.asked.connect(self._write)
 
     def _read_scan(self, _name: str, path: Path) -> None:
-        self._jobs.aside(partial(_scan, path), partial(self._take_scan, path.name), failed=self.take)
+        self._jobs.aside(partial(read_scan, path), partial(self._take_scan, path.name), failed=self.take)
 
     def _take_scan(self, name: str, data: bytes) -> None:
         self._scan = data
@@ -197,7 +197,7 @@ class SinceDialog(QDialog):
 _KEYS = {"kind": "K", "number": "N", "dated": "D", "subject": "S", "committee": "C", "signer": "G"}
 
 
-def _scan(path: Path) -> bytes:
+def read_scan(path: Path) -> bytes:
     """Read a scan, unless it is larger than any scan of a paper."""
     try:
         if path.stat().st_size > BIGGEST_SCAN:

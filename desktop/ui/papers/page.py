@@ -19,14 +19,21 @@ from desktop.ui.papers.paper_page import PaperPage
 from desktop.ui.papers.register_list import RegisterList
 from desktop.ui.parts.buttons import button
 from desktop.ui.records.topic_page import TopicPage
+from desktop.ui.registers import page as registers
+from desktop.ui.registers.place import PapersPlace
 
 if TYPE_CHECKING:
     from desktop.work.paper_views import Book
 
 
-def make(jobs: Jobs) -> TopicPage:
-    """Make the place of papers."""
-    return PapersPage(jobs)
+def make(jobs: Jobs) -> PapersPlace:
+    """Make the place of papers, with letters received and reserved numbers beside them."""
+    pages = {
+        Paper.topic: PapersPage(jobs),
+        "received": registers.received(jobs),
+        "number_blocks": registers.blocks(jobs),
+    }
+    return PapersPlace(jobs, pages)
 
 
 class PapersPage(TopicPage):

@@ -65,12 +65,11 @@ class WholePage(Page):
     topic: ClassVar[str]
     kinds: ClassVar[tuple[type[Record], ...]]  # whose fields stand on the page
     saved_as: ClassVar[str]  # the action in the history
-    asking: ClassVar[Asking]
     body: Whole
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, asking: Asking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self._jobs, self._asking = jobs, asking
         self._leaving: Callable[[], object] | None = None  # goes on once the page is saved
         self._next: Callable[[], object] | None = None  # done once the saved page is read again
         self._pause = self._timer(PAUSE, self._follow)
@@ -99,7 +98,7 @@ class WholePage(Page):
             self.save()
         elif answer == messages.LEAVE:
             self._mark_saved()
-            act = partial(self.asking.drop_draft, form=self.body.page())
+            act = partial(self._asking.drop_draft, form=self.body.page())
             self._jobs.write(act, topic="drafts", action=DROPPED)
         return bool(answer == messages.LEAVE)
 
@@ -115,7 +114,7 @@ class WholePage(Page):
         return made
 
     def _save(self, *, over: bool = False) -> None:
-        act = partial(self.asking.save, form=self.body.page(), over=over)
+        act = partial(self._asking.save, form=self.body.page(), over=over)
         self._jobs.write(act, self._saved, self.topic, action=self.saved_as, failed=self._refused)
 
     def _saved(self, id_: str) -> None:
@@ -163,17 +162,21 @@ class WholePage(Page):
 
     def _keep_draft(self) -> None:
         if self.body.dirty:
-            act = partial(self.asking.keep_draft, form=self.body.page())
+            act = partial(self._asking.keep_draft, form=self.body.page())
             self._jobs.write(act, topic="drafts", action=KEPT)
 
     def _mark_saved(self) -> None:
         self._draft_pause.stop()
         self.body.mark_saved()
 
-    def _once_saved(self, act: Callable[[], object], *, new: bool) -> None:
-        """Do something with the record as it is kept; what is not saved, or `new`, is saved first."""
+    def _is_new(self) -> bool:
+        """Tell whether the record was never saved."""
+        raise NotImplementedError
+
+    def _once_saved(self, act: Callable[[], object]) -> None:
+        """Do something with the record as it is kept; what is not saved is saved first."""
         self.body.settle()
-        if self.body.dirty or new:
+        if self.body.dirty or self._is_new():
             self._next = act
             self.save()
         else:

@@ -54,3 +54,5 @@ def test_it_is_in_the_offices_digits():
     assert contents.blocks[0] == Heading(("ทะเบียนคุมคำสั่งอำเภอ", "อำเภอพนมสารคาม ปี พ.ศ. ๒๕๕๑"))
     assert contents.title == "ทะเบียนคุมคำสั่งอำเภอ ปี พ.ศ. ๒๕๕๑"
     assert contents.blocks[2].rows[2][0] == "๒–๙"
+    assert contents.blocks[-1].text.startswith("รวม ๑๔ เลข")
+    assert contents.blocks[2].rows[0][-1] == "ab12cd34"  # is compared sign by sign

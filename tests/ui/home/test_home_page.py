@@ -45,6 +45,7 @@ def test_the_cards_tell_of_the_practice_office(page):
     assert term == ("คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)", "ครบวาระแล้วเมื่อ 7 พ.ค. 2555")
     assert len(rows(page.faults)) == 2
     assert [detail for _label, detail in rows(page.papers)] == [
+        "ออกแล้ว · 16 มิ.ย. 2551",
         "ออกแล้ว · 8 พ.ค. 2551",
         "ออกแล้ว · 19 มี.ค. 2551",
     ]

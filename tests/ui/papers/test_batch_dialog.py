@@ -53,7 +53,7 @@ def test_one_file_holds_all_and_the_one_that_failed_is_named(show, settle, ask, 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(place), ""))
     issue(show, settle, kind="order", place=TOGETHER)
     issued = papers(ask)[before:]
-    assert show.refused.rows() == [[EMPTY, "ยังไม่มีรายชื่อในคณะ กรุณาเพิ่มรายชื่อก่อนออกหนังสือ"]]
+    assert show.refused.rows() == [[f"{EMPTY} · คณะอื่น", "ยังไม่มีรายชื่อในคณะ กรุณาเพิ่มรายชื่อก่อนออกหนังสือ"]]
     assert "ออกไม่ได้ 1 ฉบับ" in show.said.text()
     assert len(issued) == len(papers(ask)) - before > 1
     assert len(pypdfium2.PdfDocument(place)) == sum(paper.pages for paper in papers(ask) if paper in issued)

@@ -199,7 +199,7 @@ def test_without_a_committee_one_is_chosen_first(show, made, change, settle):
 def test_a_paper_is_cancelled_by_another_with_a_reason(show, made, change, settle, ask):
     order = ask(records.read, Paper, made.order)
     dialog = show(Request(kind="cancellation", committee=order.committee), cancels=order)
-    assert shown(dialog) == {"reason", "way", "dated"}
+    assert shown(dialog) == {"reason", "way", "dated", "signer", "thai_digits"}
     assert not dialog.draft.isVisible()
     assert dialog.verb.text() == "ออกหนังสือยกเลิก"
     assert dialog.paper.missing.sentence.text() == "พิมพ์เหตุผลที่ยกเลิก แล้วหนังสือจะปรากฏที่นี่"

@@ -1,0 +1,152 @@
+"""The grid where it is recorded who came: 1, 2 and 3 say it and go on, Enter types, a guest is added at the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop.i18n import _
+from desktop.thai import digits
+from desktop.ui.meetings.attendance_model import (
+    NAME,
+    PLACE,
+    POSITION,
+    PRESENCE,
+    SUBSTITUTE,
+    TITLES,
+    AttendanceModel,
+    Index,
+)
+from desktop.ui.meetings.presence_cell import PresenceCell
+from desktop.ui.parts.buttons import gap
+
+KEYS = {"1": "present", "2": "substitute", "3": "absent", "0": ""}
+
+
+class AttendanceGrid(QTableView):
+    """Edits the lines of an `AttendanceModel`."""
+
+    def __init__(self, model: AttendanceModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people = model
+        self.setModel(model)
+        self.setAccessibleName(_("ผู้มาประชุม"))
+        self._set_up_rows()
+        self._words = _Words(self)
+        self._presence = PresenceCell(self)
+        self._presence.chosen.connect(self._choose)
+        self.setItemDelegate(self._words)
+        self.setItemDelegateForColumn(PRESENCE, self._presence)
+        self._set_up_header()
+
+    def _set_up_rows(self) -> None:
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(gap(self, 1.75))
+
+    def _set_up_header(self) -> None:
+        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        option = QStyleOptionViewItem()
+        option.font = self.font()
+        widths = {
+            PLACE: gap(self, 2.6),
+            PRESENCE: self._presence.sizeHint(option, self._people.index(0, PRESENCE)).width(),
+        }
+        for column in range(len(TITLES)):
+            header.setSectionResizeMode(column, modes.Fixed if column in widths else modes.Stretch)
+        for column, width in widths.items():
+            self.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say by a digit whether one came, go on by Enter, take rows out, and take edits back."""
+        presence = KEYS.get(digits.to_arabic(event.text()))
+        if presence is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._say(self.currentIndex().row(), presence)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.state() is not QAbstractItemView.State.EditingState:  # else it comes from the editor
+                self._enter()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._people.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._people.redo()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._people.remove({index.row() for index in self.selectionModel().selectedIndexes()})
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin on the first of whom it is not known whether they came."""
+        if not self.currentIndex().isValid():
+            lines = self._people.lines()
+            row = next((row for row, line in enumerate(lines) if not line.presence), 0)
+            self.setCurrentIndex(self._people.index(row, PRESENCE))
+        super().focusInEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After Enter go to the next row; after a guest's name to the position."""
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        super().closeEditor(editor, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            lines = self._people.lines()
+            guest = column == NAME and row < len(lines) and lines[row].guest
+            self._go(row if guest else row + 1, POSITION if guest else PRESENCE)
+
+    def _enter(self) -> None:
+        """Open the cell that the keyboard is on, or go on where there is nothing to type."""
+        index = self.currentIndex()
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        else:
+            self._go(index.row() + 1, index.column())
+
+    def _choose(self, row: int, presence: str) -> None:
+        self._say(row, presence, go_on=False)
+
+    def _say(self, row: int, presence: str, *, go_on: bool = True) -> None:
+        """Record whether one came; a substitute is named next."""
+        if not 0 <= row < len(self._people.lines()):
+            return
+        self._people.set_presence(row, presence)
+        if presence == "substitute":
+            self._go(row, SUBSTITUTE)
+            self.edit(self.currentIndex())
+        elif go_on:
+            self._go(row + 1, PRESENCE)
+
+    def _go(self, row: int, column: int) -> None:
+        last = self._people.rowCount() - 1
+        at = min(row, last)
+        self.setCurrentIndex(self._people.index(at, NAME if at == last else column))
+
+
+class _Words(QStyledItemDelegate):
+    """Gives a cell a line to type in, named by its column."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+        """Make the editor of a cell."""
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(_(TITLES[index.column()]))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the cell's text in its editor, chosen whole."""
+        super().setEditorData(editor, index)
+        if isinstance(editor, QLineEdit):
+            editor.selectAll()

@@ -1,0 +1,1 @@
+"""Letters received and reserved numbers, in the place of papers."""

@@ -1,0 +1,72 @@
+"""The place of papers: issued, received and reserved under their tabs, and on a laptop which numbers it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.ui.jobs import Jobs
+from desktop.ui.parts.buttons import gap
+from desktop.ui.parts.labels import TextLabel
+from desktop.ui.parts.page import Page
+from desktop.ui.records.tabbed_page import TabbedPage
+from desktop.ui.registers import asking, words
+from desktop.ui.shell import icons
+
+if TYPE_CHECKING:
+    from desktop.work.number_blocks import Remaining
+
+
+class PapersPlace(TabbedPage):
+    """Papers with the other registers beside them."""
+
+    def __init__(self, jobs: Jobs, pages: Mapping[str, Page], parent: QWidget | None = None) -> None:
+        """Make the place; `pages` by topic, the papers first."""
+        super().__init__(pages, parent)
+        self._jobs = jobs
+        self.tabs.setTabText(0, _("หนังสือที่ออก"))
+        self.banner = _Banner()
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        row = QHBoxLayout()
+        row.setContentsMargins(gap(self, 1.5), 0, gap(self, 1.5), 0)
+        row.addWidget(self.banner)
+        column.insertLayout(0, row)
+        self._read()
+
+    def refresh(self, topic: str) -> None:
+        """Read again where the topic is shown."""
+        super().refresh(topic)
+        if topic in ("papers", "number_blocks"):
+            self._read()
+
+    def _read(self) -> None:
+        self._jobs.read(asking.remaining, self._show_remaining)
+
+    def _show_remaining(self, remaining: Remaining) -> None:
+        self.banner.say(words.banner(remaining))
+
+
+class _Banner(QFrame):
+    """A calm sentence over the tabs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.words = TextLabel()
+        mark = QLabel()
+        icons.put(mark, "info-circle", "accent")
+        air = gap(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(air, air // 3, air, air // 3)
+        row.addWidget(mark)
+        row.addWidget(self.words, 1)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; "" takes it away."""
+        self.words.setText(sentence)
+        self.setVisible(bool(sentence))

@@ -1,0 +1,47 @@
+"""The office's own look of papers: its emblem, fonts and portraits, and how contents become a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from desktop.documents.contents.blocks import Chart, Contents
+from desktop.store import attachments
+from desktop.store.session import Session
+from desktop.work.facts import the_office
+
+
+class Draw(Protocol):
+    """How contents become a PDF; the caller hands it in, so that `work` needs no typesetting."""
+
+    def __call__(self, contents: Contents, look: Look, *, draft: bool) -> tuple[bytes, int]:
+        """Give the PDF's bytes and its number of pages."""
+        ...
+
+
+@dataclass(frozen=True)
+class Look:
+    """The office's own emblem and fonts as file bytes, `None` for those that come with the program; pictures by SHA-256."""
+
+    emblem: bytes | None = None
+    font_regular: bytes | None = None
+    font_bold: bytes | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def look(session: Session, contents: Contents) -> Look:
+    """Load the office's own emblem and fonts, and the portraits of a chart."""
+    pictures = {sha: attachments.get(session.store, sha) for sha in sorted(_portraits(contents))}
+    office = the_office(session)
+    emblem_file = office.emblem if office.emblem_way == "file" else ""
+    emblem, regular, bold = (
+        attachments.get(session.store, sha) if sha else None
+        for sha in (emblem_file, office.font_regular, office.font_bold)
+    )
+    return Look(emblem, regular, bold, pictures)
+
+
+def _portraits(contents: Contents) -> set[str]:
+    charts = (block for block in contents.blocks if isinstance(block, Chart))
+    return {node.portrait for chart in charts for tier in chart.tiers for node in tier} - {""}
