@@ -31,11 +31,12 @@ PAGES = ("PIL", "pikepdf", "reportlab", "segno", "uharfbuzz")
 WORD = ("PIL", "docx", "segno")
 THAI, DOMAIN, STORE, WORK = "desktop.thai", "desktop.domain", "desktop.store", "desktop.work"
 CONTENTS, PDF = "desktop.documents.contents", "desktop.documents.pdf"
-DOCX = "desktop.documents.docx"
+DOCX, PICTURES = "desktop.documents.docx", "desktop.documents.pictures"
 
 LAYERS = {
     "__init__": (),
     "documents": (),
+    "documents.pictures": ("PIL",),
     "errors": (),
     "paths": ("platformdirs",),
     "i18n": ("desktop.paths",),
@@ -45,8 +46,8 @@ LAYERS = {
     "domain": (THAI,),
     "store": (THAI, DOMAIN, "desktop.paths", *SEALS),
     "documents.contents": (THAI, DOMAIN),
-    "documents.pdf": (THAI, CONTENTS, "desktop.paths", *PAGES),
-    "documents.docx": (THAI, CONTENTS, "desktop.paths", *WORD),
+    "documents.pdf": (THAI, CONTENTS, PICTURES, "desktop.paths", *PAGES),
+    "documents.docx": (THAI, CONTENTS, PICTURES, "desktop.paths", *WORD),
     "work": (THAI, DOMAIN, STORE, CONTENTS, "desktop.paths", "geothai", *QUESTIONS),
     "exchange": (THAI, DOMAIN, WORK, "desktop.paths", "python_calamine", "xlsxwriter"),
     "printing": (CONTENTS, PDF, DOCX, WORK),
@@ -71,7 +72,7 @@ def imports_of(code):
 
 def layer_of(path):
     parts = path.relative_to(PROGRAM).with_suffix("").parts
-    return ".".join(parts[:2]) if parts[0] == "documents" and len(parts) > 2 else parts[0]
+    return ".".join(parts[:2]) if parts[0] == "documents" and parts[1] != "__init__" else parts[0]
 
 
 def broken(layer, code):

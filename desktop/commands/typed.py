@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from desktop.commands.arguments import Usage
 from desktop.domain.committees import Committee
-from desktop.domain.meetings import Meeting
+from desktop.domain.meetings import WRITTEN, Meeting
 from desktop.domain.records import Record
 from desktop.domain.topics import TOPICS
 from desktop.errors import CannotDo
@@ -18,7 +17,6 @@ from desktop.thai import dates
 from desktop.work import naming, papers
 
 _MOST_DIGITS = 9
-_MEETING = re.compile(r"(.+?)\s+(?:ครั้งที่\s*)?(\d{1,3})/(\d{4})")  # a committee, number and year
 
 
 def topic(name: str) -> type[Record]:
@@ -60,7 +58,7 @@ def record_id(session: Session, kind: type[Record], words: list[str]) -> str:
     text = " ".join(words)
     if kind.topic == "papers":
         return papers.find(session, text).id
-    counted = _MEETING.fullmatch(text.strip()) if kind is Meeting else None
+    counted = WRITTEN.fullmatch(text.strip()) if kind is Meeting else None
     if counted:
         return _meeting(session, counted[1], int(counted[2]), int(counted[3]))
     return naming.one(session, kind, text)

@@ -16,6 +16,9 @@ from desktop.errors import CannotDo
 from desktop.i18n import N_
 from desktop.thai import dates, digits
 
+WRITTEN = re.compile(
+    r"(.+?)\s+(?:ครั้งที่\s*)?(\d{1,3})/(\d{4})"
+)  # how it is named: a committee, number and year
 KINDS = {"ordinary": N_("สามัญ"), "special": N_("วิสามัญ")}
 PARTS = {  # ระเบียบวาระ in their order
     "1": N_("เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ"),
@@ -46,8 +49,8 @@ class Meeting(Record):
     number: int | None = whole(N_("ครั้งที่"), required=True, listed=True, least=1, most=999)
     year: int | None = whole(N_("ปี พ.ศ."), required=True, listed=True, least=2400, most=2700)
     held: date | None = day(N_("วันที่ประชุม"), required=True, listed=True)
-    begins: str = text(N_("เริ่มเวลา"), most=5, hint=N_("เช่น 09.30"))
-    ends: str = text(N_("เลิกเวลา"), most=5, hint=N_("เช่น 12.00"))
+    begins: str = text(N_("เริ่มเวลา"), most=10, hint=N_("เช่น 09.30"))
+    ends: str = text(N_("เลิกเวลา"), most=10, hint=N_("เช่น 12.00"))
     place: str = text(N_("สถานที่"), listed=True, searched=True)
     chaired_by: str = link(N_("ประธานในที่ประชุม"), "people")
     recorded_by: str = link(N_("ผู้จดรายงานการประชุม"), "people")
@@ -200,7 +203,7 @@ def faults(
 ) -> tuple[Fault, ...]:
     """List what does not hold about a meeting; none of it blocks."""
     found = [*_of_term(meeting, committee)]
-    if meeting.held and meeting.held <= today:
+    if meeting.held and meeting.held < today:
         found += [*_of_presence(attendances, counted), *_of_resolutions(agenda)]
     return tuple(found)
 

@@ -18,12 +18,13 @@ _PIECE = re.compile(rf"(?P<thai>[ก-ฺเ-ๅ็-๎.]+)|[^\S{_NO_BREAK}]+|(?:
 _LEADING = frozenset("เแโใไ")
 _DEPENDENT = frozenset("ะาำๅัิีึืฺุู็่้๊๋์ํ๎")
 
-_NEVER_FIRST = frozenset(")]}”’»…,.:;!?/%ๆฯะาำๅ")
-_NEVER_LAST = frozenset("([{“‘«฿$เแโใไ")
+NEVER_FIRST = frozenset(")]}”’»›…,.:;!?/%ๆฯะาำๅ")  # on a line
+NEVER_LAST = frozenset("([{“‘«‹฿$เแโใไ")
+_QUOTED = re.compile('"([^"]*)"')
 _HELD = frozenset("-–—\"'")  # by a word without a space before them
 _HOLDING = frozenset("./")  # what follows without a space: ศอช.ต.ท่าถ่าน, และ/หรือ
 
-_SURE = 6  # letters of a name that is not met inside other words
+_LONG = 6  # letters of a name that is not met inside other words
 
 # What the parts of a run cost; the cheapest way through it has the fewest words and, among equals, the longest.
 _WORD, _GIVEN, _UNKNOWN = 10_000, 5_000, 26_000
@@ -35,7 +36,7 @@ def units(text: str, names: Iterable[str] = ()) -> list[str]:
     Spaces between words are a unit of their own, which vanishes at the end of a line. A closing sign, ๆ or ฯ stays
     with the word before it, also across a space, an opening sign with the word after it. Given names are never cut.
     """
-    return list(_units(text, tuple(name for name in names if name and name in text)))
+    return list(_units(text, _within(text, names)))
 
 
 @lru_cache(maxsize=1024)
@@ -45,20 +46,19 @@ def _units(text: str, given: tuple[str, ...]) -> tuple[str, ...]:
         return (text,)
     parts = sorted({part for name in given for part in name.split()})
     cut: list[str] = []
-    for found in _PIECE.finditer(text):
+    for found in _PIECE.finditer(_QUOTED.sub(r"“\1”", text)):  # typed quotes open and close in turn
         run = found.group()
         if found.lastgroup:
-            first, *others = _words_of(run, tuple(part for part in parts if part in run))
+            first, *others = _words_of(run, _within(run, parts))
             _add(cut, first)
             cut += others
         else:
             _add(cut, run)
-    return tuple(_with_whole_names(cut, given))
+    return tuple(_with_whole_names(text, cut, given))
 
 
-def _with_whole_names(cut: list[str], given: Iterable[str]) -> list[str]:
-    """Join the units that a name reaches over."""
-    text = "".join(cut)
+def _with_whole_names(text: str, cut: list[str], given: Iterable[str]) -> list[str]:
+    """Give the text as it is cut, the units joined that a name reaches over."""
     inside: set[int] = set()
     for name in given:
         at = text.find(name)
@@ -67,19 +67,20 @@ def _with_whole_names(cut: list[str], given: Iterable[str]) -> list[str]:
             at = text.find(name, at + 1)
     joined: list[str] = []
     place = 0
-    for unit in cut:
+    for length in map(len, cut):
+        unit = text[place : place + length]
         if place in inside:
             joined[-1] += unit
         else:
             joined.append(unit)
-        place += len(unit)
+        place += length
     return joined
 
 
 def _add(cut: list[str], piece: str) -> None:
     """Add a piece as a unit, or to the unit before it where no line may break between them."""
     first = piece[0]
-    if cut and (first in _NEVER_FIRST or unicodedata.category(first)[0] == "M"):
+    if cut and (first in NEVER_FIRST or unicodedata.category(first)[0] == "M"):
         spaces = cut.pop() if cut[-1].isspace() and len(cut) > 1 else ""
         cut[-1] += spaces + piece
     elif cut and not _may_break(cut[-1], piece):
@@ -104,8 +105,8 @@ def _opens(unit: str) -> bool:
     """Tell whether a unit ends with an opening sign; a straight quote opens where no word stands before it."""
     before = unit.rstrip("\"'")
     if before == unit:
-        return unit[-1:] in _NEVER_LAST
-    return not before or before[-1] in _NEVER_LAST
+        return unit[-1:] in NEVER_LAST
+    return not before or before[-1] in NEVER_LAST
 
 
 @cache
@@ -118,25 +119,46 @@ def _word_list() -> tuple[frozenset[str], list[str]]:
 
 @cache
 def _lengths(start: str) -> tuple[int, ...]:
-    """List how long the words are that begin with three letters or less, or are the first two of them.
-
-    Lone letters would cut every unknown name.
-    """
-    known, words = _word_list()
+    """List how long the words are that begin with one or two letters; lone letters would cut every unknown name."""
+    words = _word_list()[1]
     found = words[bisect_left(words, start) : bisect_left(words, start + "\U0010ffff")]
-    lengths = {len(word) for word in found} | ({2} if start[:2] in known else set())
-    return tuple(sorted(lengths - {1}))
+    return tuple(sorted({len(word) for word in found} - {1}))
 
 
 @lru_cache(maxsize=2048)
 def _words_of(run: str, given: tuple[str, ...]) -> tuple[str, ...]:
-    """Cut a run of Thai letters into words; unknown letters stay with what stands before them."""
-    name = _name_at_end(run, given)
-    if name:  # what stands before it is the same in many papers, and was cut already
-        before = run.removesuffix(name)
-        cut = list(_words_of(before, tuple(part for part in given if part in before)))
-        _add(cut, name)
-        return tuple(cut)
+    """Cut a run of Thai letters into words.
+
+    A long name parts the run, for what stands around it is the same in many papers and was cut already.
+    """
+    name = _long_name(run, given)
+    if name:
+        before, *others = run.split(name)
+        words = list(_words_of(before, _within(before, given)))
+        for part in others:
+            words += [name, *_words_of(part, _within(part, given))]
+    else:
+        words = _found(run, given)
+    cut: list[str] = []
+    for word in words:
+        _add(cut, word)
+    return tuple(cut)
+
+
+def _within(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name and name in text)
+
+
+def _long_name(run: str, given: tuple[str, ...]) -> str:
+    """Choose the longest name of a run that may stand by itself; a short one may be a part of another word."""
+    edges = _edges(run)
+    places = ((run.find(name), name) for name in given if len(name) >= _LONG)
+    alone = (name for at, name in places if at >= 0 and edges[at] and edges[at + len(name)])
+    return max(alone, key=len, default="")
+
+
+def _found(run: str, given: tuple[str, ...]) -> list[str]:
+    """Search the words of a run; unknown letters stay with what stands before them."""
     came = _cheapest(run, given)
     words: list[str] = []
     end, unknown = len(run), ""
@@ -148,19 +170,7 @@ def _words_of(run: str, given: tuple[str, ...]) -> tuple[str, ...]:
         else:
             unknown = run[start:end] + unknown
         end = start
-    cut = []
-    for word in reversed(words):
-        _add(cut, word)
-    return tuple(cut)
-
-
-def _name_at_end(run: str, given: tuple[str, ...]) -> str:
-    """Find the given name that ends a run; a short one may be the end of another word."""
-    for name in given:
-        start = len(run) - len(name)
-        if start > 0 and len(name) >= _SURE and run.endswith(name) and _edges(run)[start]:
-            return name
-    return ""
+    return words[::-1]
 
 
 def _cheapest(run: str, given: tuple[str, ...]) -> list[tuple[int, bool]]:
@@ -183,7 +193,7 @@ def _steps(
 ) -> Iterator[tuple[int, int, bool]]:
     """List the places that one word, given name or unknown letter leads to, with its price."""
     words = _word_list()[0]
-    for length in _lengths(run[start : start + 3]):
+    for length in _lengths(run[start : start + 2]):
         end = start + length
         if end >= len(edges):
             break

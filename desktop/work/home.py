@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
@@ -11,14 +11,18 @@ from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee
 from desktop.domain.faults import Fault, open_faults
 from desktop.domain.papers import Paper
+from desktop.domain.received import Received
+from desktop.domain.registers import NumberBlock
 from desktop.store import drafts, tables
 from desktop.store import records as store
 from desktop.store.session import Session
 from desktop.work import committees, lists
+from desktop.work.number_blocks import open_blocks
 
 Draft = drafts.Draft
 SHOWN = 40  # committees looked at for faults on one page; the rest are on the committees' own page
 LAST = 8  # papers
+LONG_OUT = timedelta(days=30)  # of a laptop with reserved numbers
 FIRST = ("villages", "signers", "committees")
 
 
@@ -41,18 +45,25 @@ class Home:
     drafts: tuple[Draft, ...]
     waiting: tuple[Paper, ...]
     papers: tuple[Paper, ...]  # the last ones
+    letters: tuple[Received, ...]  # the last ones about which nothing was noted
+    letters_waiting: int  # all of those
+    blocks: tuple[NumberBlock, ...]  # of reserved numbers that are out for long
     counts: dict[str, int]
     missing: tuple[str, ...]  # topics that an office begins with and that have no record yet
 
 
 def home(session: Session, today: date, tambon: str = "") -> Home:
     """Gather หน้าแรก for one tambon, or all of them."""
+    waiting = _letters_waiting(session)
     return Home(
         terms=committees.ending_terms(session, today, tambon=tambon),
         faults=_faulty(session, today, tambon),
         drafts=drafts.find(session),
         waiting=_papers(session, tambon, ("draft", "out")),
         papers=_papers(session, tambon, ("issued", "cancelled"), LAST),
+        letters=tuple(store.read(session, Received, id_) for id_ in waiting[:LAST]),
+        letters_waiting=len(waiting),
+        blocks=tuple(one for one in open_blocks(session) if one.taken and one.taken + LONG_OUT < today),
         counts={
             topic: lists.count(session, topic, tambon)
             for topic in ("centres", "people", "organisations", "committees", "papers")
@@ -69,6 +80,13 @@ def _faulty(session: Session, today: date, tambon: str) -> tuple[Faulty, ...]:
         if faults:
             found.append(Faulty(id_, form.committee.label, len(faults), faults[0]))
     return tuple(found)
+
+
+def _letters_waiting(session: Session) -> list[str]:
+    """List the letters about which nothing was noted yet, the newest first."""
+    letter = tables.of(Received)
+    question = select(letter.c.id).where(letter.c.action == "", letter.c.cancelled == "", ~letter.c.deleted)
+    return list(session.connection.scalars(question.order_by(letter.c.no.desc())))
 
 
 def _papers(

@@ -176,8 +176,8 @@ def test_a_day_outside_the_term_is_told_and_not_refused(held, said):
 def test_what_was_not_recorded_is_told_once_the_meeting_was_held():
     agenda = [AgendaItem(part="4", place=1, title="แผน"), AgendaItem(part="5", title="อื่น")]
     given_ = {"agenda": agenda, "attendances": people("present", "", "")}
-    assert told(**given_, today=MEETING.held - timedelta(days=1)) == []
-    assert told(**given_, today=MEETING.held) == [
+    assert told(**given_, today=MEETING.held) == []
+    assert told(**given_, today=MEETING.held + timedelta(days=1)) == [
         ("presence", "ยังไม่ได้บันทึกการมาประชุม 2 คน", False),
         ("resolution:4:1", "เรื่อง “แผน” ยังไม่มีมติ", False),
     ]

@@ -127,7 +127,7 @@ def test_a_committee_recorded_by_keyboard_is_announced_and_the_announcement_canc
     assert dialog.number.text().startswith("ไม่มีเลขบนหนังสือ")
     press(dialog.verb, KEY.Key_Return)
     settle()
-    paper = window.page().record
+    paper = window.page().pages["papers"].record
     assert window.page().title() == "ประกาศอำเภอ"
     assert paper.badge.accessibleName() == "ออกแล้ว"
     kept = ask(records.read, Paper, paper._id)
@@ -176,7 +176,7 @@ def test_a_committee_comes_from_the_sample_workbook_and_its_order_is_issued(
     assert window.page().title() == f"คำสั่งอำเภอ ที่ {thai(f'1/{YEAR}')}"
     path = Path(window._log).parent / "คำสั่ง.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(path), ""))
-    window.page().record.acts["save"].click()
+    window.page().pages["papers"].record.acts["save"].click()
     settle()
     assert "นายสมหมาย ทองสมบูรณ์" in words(path.read_bytes()).replace("\r\n", " ")
 

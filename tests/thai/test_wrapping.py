@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 import unicodedata
+from itertools import accumulate
 
 import pytest
 from hypothesis import given, settings
@@ -45,7 +47,13 @@ def test_lines_break_between_words(marked):
         "(ก)| |และ| |[ข]",
         "( ก )",
         "“ดี| |มาก”| |ครับ",
+        "“ ดี| |มาก ”| |( ครับ )",
+        "« ดี| |มาก »| |‹ ครับ ›",
         '"ดี| |มาก"| |ครับ',
+        '" ดี| |มาก "| |ครับ',
+        'กล่าวว่า|"ดี"|มาก',
+        'กล่าวว่า| |("ดี| |มาก")',
+        'ดี"| |มาก',
         "(“ดี”)| |มาก",
         "และ/หรือ",
         "ก,| |ข;| |ค:| |ง",
@@ -92,6 +100,11 @@ def test_marks_of_any_script_stay_on_their_letters():
         ("นายอาญณรงค์ กฤษฎ์ประเสริฐวงศ์", ["อาญณรงค์", "กฤษฎ์ประเสริฐวงศ์"], "นาย|อาญณรงค์| |กฤษฎ์ประเสริฐวงศ์"),
         ("มากมายมา", ["มา"], "มากมาย|มา"),
         ("กรรมการ", ["", " ", "ใคร"], "กรรมการ"),
+        ("", [""], ""),
+        ("ของศูนย์ตำบลคลองตำหรุเป็นไปด้วย", ["ตำบลคลองตำหรุ"], "ของ|ศูนย์|ตำบลคลองตำหรุ|เป็นไป|ด้วย"),
+        ("ในตำบลคลองตำหรุ", ["ตำบลคลอง", "ตำบลคลองตำหรุ"], "ใน|ตำบลคลองตำหรุ"),
+        ("อำเภอบ้านบึงและตำบลบ้านบึง", ["อำเภอบ้านบึง", "ตำบลบ้านบึง"], "อำเภอบ้านบึง|และ|ตำบลบ้านบึง"),
+        ("ให้นายสมชาย์มา", ["นายสมชาย"], "ให้|นายสมชาย์|มา"),
         ("Mr. John Smith มา", ["John Smith"], "Mr.| |John Smith| |มา"),
     ],
 )
@@ -99,12 +112,15 @@ def test_names_are_never_cut(text, names, marked):
     assert cut(text, names) == marked
 
 
+def test_a_name_said_over_and_over_is_cut_between():
+    assert wrapping.units("สมชายใจ" * 3_000, ["สมชายใจ"]) == ["สมชายใจ"] * 3_000
+
+
 def test_the_list_holds_the_words_of_the_field_once():
     own = (paths.resources() / "words" / "own.txt").read_text("utf-8").splitlines()
-    common = (paths.resources() / "words" / "words_th.txt").read_text("utf-8").splitlines()
     assert {"ศอช.ต.", "องค์การชุมชน", "รักษาราชการแทน"} <= set(own)
-    assert len(own) == len(set(own) - set(common))
-    assert len(common) == 62_107
+    assert len(own) == len(set(own) - set(COMMON))
+    assert len(COMMON) == 62_107
 
 
 SIGNS = 'กนสมเแโาะิู่้์ๆฯ ()“”".,/-!12๓aB\n\u00a0\u0301👨'
@@ -113,6 +129,11 @@ texts = (
     st.text(alphabet=SIGNS, max_size=20)
     | st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
     | st.text()
+)
+COMMON = (paths.resources() / "words" / "words_th.txt").read_text("utf-8").splitlines()
+LISTED = [word for word in COMMON if re.fullmatch("[ก-ฺเ-ๅ็-๎]+", word)]  # without spaces and signs
+between = st.sampled_from(
+    [" ", "  ", "(", ")", "“", "”", '"', " ๆ ", "ฯ ", " ( ", " ) ", " “ ", " ” ", ' " ']
 )
 
 
@@ -123,10 +144,29 @@ def test_the_units_of_a_text_are_the_text_and_break_where_they_may(text):
     assert "".join(units) == text
     assert all(units)
     for unit in units[1:]:
-        assert unit[0] not in ")]}”’,.:;!?/ๆฯะา"
+        assert unit[0] not in ")]}”’»›,.:;!?/ๆฯะา"
         assert unicodedata.category(unit[0]) not in ("Mn", "Mc", "Me")
     for unit in units[:-1]:
-        assert unit.rstrip()[-1:] not in tuple("([{“‘เแโใไ")
+        assert unit.rstrip()[-1:] not in tuple("([{“‘«‹เแโใไ")
+
+
+@settings(max_examples=300)
+@given(st.lists(st.tuples(st.sampled_from(LISTED), between), min_size=1, max_size=12))
+def test_a_line_ends_neither_within_a_word_nor_on_the_wrong_side_of_a_sign(said):
+    text = "".join(word + sign for word, sign in said)
+    ends = set(accumulate(map(len, wrapping.units(text)))) - {len(text)}
+    start = 0
+    for word, sign in said:
+        assert not ends & set(range(start + 1, start + len(word)))
+        start += len(word + sign)
+    for end in ends:
+        before, after = text[:end].rstrip(" "), text[end:].lstrip(" ")
+        if after:
+            assert before[-1] not in "(“"
+            assert after[0] not in ")”ๆฯ"
+            if text.count('"') % 2 == 0:  # quotes that are typed open and close in turn
+                assert not (before.endswith('"') and before.count('"') % 2)
+                assert not (after.startswith('"') and before.count('"') % 2)
 
 
 @settings(max_examples=500)

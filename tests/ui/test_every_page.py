@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from desktop import i18n, log, paths
 from desktop.domain.topics import TOPICS
 from desktop.store import records as store
+from desktop.thai import dates
 from desktop.ui import pages
 from tests.ui.parts.test_accessible import nameless
 from tests.ui.real_office import ask, do, jobs  # noqa: F401 - fixtures
@@ -37,6 +38,7 @@ KEPT = (
     "people",
     "organisations",
     "committees",
+    "meetings",
     "papers",
     "offices",
     "signers",
@@ -46,6 +48,9 @@ KEPT = (
 BEGUN = ("centres", "villages", "people", "organisations", "committees", "signers", "rules", "wordings")
 THAI = re.compile("[ก-๙]")
 EXAMPLE = re.compile("e.g. |Without the word ")  # of what is typed, which is Thai
+WRITTEN = re.compile(
+    "|".join(map(re.escape, (*dates.MONTHS, *dates.SHORT_MONTHS))) + r"|ครั้งที่ \d+/\d+"
+)  # dates and labels of records are Thai in every language
 
 
 @pytest.fixture
@@ -174,7 +179,7 @@ def buddy(part):
 @pytest.mark.parametrize("where", [*PLACES, "machine", "passphrase", *(f"{t}:new" for t in BEGUN)])
 def test_in_english_the_program_says_no_thai(english, visit, window, where):
     visit(where)
-    said = {word for word in words_of_the_program(window) if THAI.search(word)}
+    said = {word for word in words_of_the_program(window) if THAI.search(WRITTEN.sub("", word))}
     assert {word for word in said if not EXAMPLE.match(word)} == set()
 
 

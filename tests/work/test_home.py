@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from desktop.domain.centres import Centre
+from desktop.domain.received import Received
 from desktop.domain.villages import Village
 from desktop.store import records as kept
 from desktop.store.session import reading
-from desktop.work import committees, papers, records
-from desktop.work.home import home
+from desktop.work import committees, number_blocks, papers, received, records
+from desktop.work.home import LAST, home
 from desktop.work.papers import Request
 from tests.work.conftest import TAMBON, board, line
 
@@ -121,3 +122,29 @@ def test_what_an_office_begins_with_is_missed_until_it_is_there(district):
             kept.remove(session, Village, village)
     assert seen(district).missing == ("villages",)
     assert seen(district, tambon=ELSEWHERE).missing == ("villages",)
+
+
+def test_letters_without_a_note_and_numbers_out_for_long_stand_on_the_first_page(district):
+    with district.working() as session:
+        first, second, third = (
+            received.receive(session, Received(came=TODAY, sender="จังหวัด", subject=f"เรื่องที่ {n}"))
+            for n in (1, 2, 3)
+        )
+        received.note(session, first.id, action="แจ้งแล้ว")
+    with district.working() as session:
+        received.strike(session, second.id, "ลงซ้ำ")
+    with district.working() as session:
+        block = number_blocks.reserve(session, "order", 5, "โน้ตบุ๊ก 1", TODAY)
+    now = seen(district)
+    assert ([one.id for one in now.letters], now.letters_waiting) == ([third.id], 1)
+    assert seen(district, TODAY + timedelta(days=30)).blocks == ()
+    assert [one.id for one in seen(district, TODAY + timedelta(days=31)).blocks] == [block.id]
+
+
+def test_only_the_last_letters_are_read_and_all_are_counted(district):
+    with district.working() as session:
+        for n in range(LAST + 2):
+            received.receive(session, Received(came=TODAY, sender="จังหวัด", subject=f"เรื่องที่ {n}"))
+    now = seen(district)
+    assert [one.number for one in now.letters] == list(range(LAST + 2, 2, -1))
+    assert now.letters_waiting == LAST + 2

@@ -180,12 +180,13 @@ class Break:
 
 @dataclass(frozen=True)
 class Node:
-    """One person of a wall chart; `portrait` is the SHA-256 of a picture, "" for none."""
+    """One person of a wall chart; `names` in the note are never cut, `portrait` is the SHA-256 of a picture or ""."""
 
     name: str
     position: str
     note: str = ""
     portrait: str = dataclasses.field(default="", metadata=_NO_WORDS)
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from desktop.documents.contents import parts, plain
 from desktop.documents.contents.blocks import PAPERS, Block, Chart, Contents, Line, Node
-from desktop.documents.contents.facts import COMMON, Facts, Member, meanings, values
+from desktop.documents.contents.facts import COMMON, Facts, Member, meanings, places, values
 from desktop.documents.contents.wording import fill
 from desktop.domain.papers import Wording
 
@@ -38,18 +37,25 @@ def write(facts: Facts, wording: Wording) -> Contents:
     blocks: list[Block] = [
         replace(head, size=_TITLE * grown),
         Line(" ".join(above), "centre", size=_SMALL * grown),
-        Chart(_tiers(facts.members)),
+        Chart(_tiers(facts)),
     ]
     return plain.finished(facts, "chart", fill(wording.subject, known), blocks, paper)
 
 
-def _tiers(members: Iterable[Member]) -> tuple[tuple[Node, ...], ...]:
+def _tiers(facts: Facts) -> tuple[tuple[Node, ...], ...]:
     """Put people in tiers: the chair, the vice chairs, the officers, the others, the advisers; none is empty."""
     tiers: list[list[Node]] = [[] for _ in range(5)]
-    for member in members:
-        note = member.standing or member.organisation or member.village
-        tiers[_tier(member.position)].append(Node(member.name, member.position, note, member.portrait))
+    for member in facts.members:
+        tiers[_tier(member.position)].append(_node(member, facts))
     return tuple(tuple(tier) for tier in tiers if tier)
+
+
+def _node(member: Member, facts: Facts) -> Node:
+    """Show a person with whom they stand for, whose names of places and groups are known."""
+    note = member.standing or member.organisation or member.village
+    given = (*plain.names_in(note, facts), *places(facts), member.organisation, *member.village.split())
+    names = tuple(dict.fromkeys(name for name in given if name and name in note))
+    return Node(member.name, member.position, note, member.portrait, names)
 
 
 def _tier(position: str) -> int:

@@ -1,4 +1,4 @@
-"""Pictures of a Word copy: made ready for the page, without what a camera notes of its owner and place."""
+"""Pictures of a Word copy: emblem, portraits and QR as the files that stand in it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from functools import lru_cache
 from io import BytesIO
 
 import segno
-from PIL import Image, ImageOps
+from PIL import Image
 
+from desktop.documents import pictures
 from desktop.errors import CannotDo
 
-_MOST_HEIGHT = 720  # pixels of an emblem: 3 cm at 600 to the inch
-_MOST_PIXELS = 40_000_000
-_PORTRAIT = (270, 360)  # pixels, three by four
-_KEPT = (0.5, 0.35)  # where a photo is cut: its middle, and more of its top
-_QUALITY = 85  # of a photograph
 _FRAME = (162, 180, 3)  # pixels: width, height and line
 _SQUARE = 6  # pixels of one square of a QR
 
@@ -22,23 +18,13 @@ _SQUARE = 6  # pixels of one square of a QR
 @lru_cache(maxsize=4)
 def emblem(data: bytes) -> bytes:
     """Make an emblem ready from a PNG or JPEG file; `CannotDo` where it is neither or far too large."""
-    picture = _opened(data)
-    picture.thumbnail((picture.width, _MOST_HEIGHT))
-    return _packed(picture, "PNG")
+    return pictures.as_png(pictures.emblem(data)[0])
 
 
 @lru_cache(maxsize=64)
 def portrait(data: bytes, name: str) -> bytes:
     """Cut a photo of a person to three by four; `CannotDo` names whose cannot be opened."""
-    try:
-        photo = _opened(data)
-    except CannotDo as error:
-        raise CannotDo(
-            "เปิดภาพถ่ายของ {name} ไม่ได้ กรุณาเลือกไฟล์ภาพ PNG หรือ JPG ที่สูงไม่เกิน 2,000 พิกเซล", "portrait", name=name
-        ) from error
-    paper = Image.new("RGBA", photo.size, "white")
-    paper.alpha_composite(photo)
-    return _packed(ImageOps.fit(paper, _PORTRAIT, centering=_KEPT).convert("RGB"), "JPEG")
+    return pictures.as_jpeg(pictures.portrait(data, name))
 
 
 def code(words: str) -> bytes:
@@ -58,27 +44,4 @@ def frame() -> bytes:
     width, height, line = _FRAME
     picture = Image.new("L", (width, height), "black")
     picture.paste(255, (line, line, width - line, height - line))
-    return _packed(picture, "PNG")
-
-
-def _opened(data: bytes) -> Image.Image:
-    try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as found:
-            if found.width * found.height > _MOST_PIXELS:
-                raise CannotDo("ไฟล์ตราครุฑมีขนาดภาพใหญ่เกินไป กรุณาย่อให้สูงไม่เกิน 2,000 พิกเซล", "emblem")
-            return ImageOps.exif_transpose(found).convert("RGBA")
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as error:
-        raise CannotDo("เปิดไฟล์ตราครุฑไม่ได้ กรุณาเลือกไฟล์ภาพ PNG หรือ JPG", "emblem") from error
-
-
-def _packed(picture: Image.Image, kind: str) -> bytes:
-    file = BytesIO()
-    picture.info = {}  # what the file said besides its picture
-    picture.save(file, kind, quality=_QUALITY)
-    return file.getvalue()
+    return pictures.as_png(picture)

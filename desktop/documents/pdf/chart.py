@@ -20,6 +20,9 @@ _PORTRAITS = (1.0, 0.65, 0.0)  # how large portraits are; where none fits the pa
 _POSITION, _NOTE = 0.92, 0.8  # their sizes, in shares of the names'
 _CLOSE = 0.88  # of the leading of running text
 _LEAST_SHARE = 0.6  # of their size: how small words get before one too long for its box is cut
+_LEAST_OF_NAMES = (
+    0.8  # how small a note gets before a given name too long for its box is parted between words
+)
 
 # Lengths at a size of 16; they grow and shrink with the type.
 _LEAST_WIDTH, _MOST_WIDTH = 33 * MM, 58 * MM
@@ -171,12 +174,18 @@ def _words(node: Node, size: float, inner: float, setup: Setup) -> list[_Words]:
         parts = [node.name]
     lines = [_Words(name, one) for part in parts for one in fill(whole(name.face, part), measure, measure)]
     for text, share in ((node.position, _POSITION), (node.note, _NOTE)):
-        plain = _close(regular(setup.fonts, size * share))
-        longest = max((word.width for word in typeset.words(plain.face, text)), default=0.0)
-        kind = fitting(plain, longest, inner, _LEAST_SHARE)
-        measure = kind.units(inner)
-        lines += (_Words(kind, one) for one in broken(kind.face, text, (), measure, measure))
+        lines += _wrapped(_close(regular(setup.fonts, size * share)), text, node.names, inner)
     return lines
+
+
+def _wrapped(kind: Type, text: str, names: Iterable[str], inner: float) -> list[_Words]:
+    """Break position or note into lines, in smaller type where a word or name is too long for the box."""
+    most = kind.units(inner) / _LEAST_OF_NAMES
+    kept = tuple(name for name in names if typeset.line(kind.face, name).width <= most)
+    longest = max((word.width for word in typeset.words(kind.face, text, kept)), default=0.0)
+    kind = fitting(kind, longest, inner, _LEAST_SHARE)
+    measure = kind.units(inner)
+    return [_Words(kind, one) for one in broken(kind.face, text, kept, measure, measure)]
 
 
 def _close(kind: Type) -> Type:

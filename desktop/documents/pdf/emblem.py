@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image
 
+from desktop.documents import pictures
 from desktop.documents.pdf.objects import Document, compressed
-from desktop.errors import CannotDo
-
-_MOST_HEIGHT = 720  # pixels: 3 cm at 600 to the inch
-_MOST_PIXELS = 40_000_000
-_QUALITY = 85  # of a photograph
 
 
 @dataclass(frozen=True)
@@ -41,35 +36,15 @@ class Emblem:
 
 
 @lru_cache(maxsize=64)
-def read(data: bytes, most_height: int = _MOST_HEIGHT) -> Emblem:
+def read(data: bytes, most_height: int = pictures.EMBLEM_HEIGHT) -> Emblem:
     """Read a picture from the bytes of a PNG or JPEG file; `CannotDo` where it is neither or far too large."""
-    picture, is_photograph = opened(data)
-    picture.thumbnail((picture.width, most_height))
+    picture, is_photograph = pictures.emblem(data, most_height)
     return photograph(picture) if is_photograph else drawing(picture)
-
-
-def opened(data: bytes) -> tuple[Image.Image, bool]:
-    """Open a PNG or JPEG file, upright as it was taken, and tell whether it is a photograph; `CannotDo` as `read`."""
-    try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as found:
-            if found.width * found.height > _MOST_PIXELS:
-                raise CannotDo("ไฟล์ตราครุฑมีขนาดภาพใหญ่เกินไป กรุณาย่อให้สูงไม่เกิน 2,000 พิกเซล", "emblem")
-            return ImageOps.exif_transpose(found).convert("RGBA"), found.format == "JPEG"
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as error:
-        raise CannotDo("เปิดไฟล์ตราครุฑไม่ได้ กรุณาเลือกไฟล์ภาพ PNG หรือ JPG", "emblem") from error
 
 
 def photograph(picture: Image.Image) -> Emblem:
     """Pack a picture as JPEG, which has no see-through parts."""
-    file = BytesIO()
-    picture.convert("RGB").save(file, "JPEG", quality=_QUALITY)
-    return Emblem(picture.width, picture.height, "DeviceRGB", file.getvalue(), b"", "DCTDecode")
+    return Emblem(picture.width, picture.height, "DeviceRGB", pictures.as_jpeg(picture), b"", "DCTDecode")
 
 
 def drawing(picture: Image.Image) -> Emblem:

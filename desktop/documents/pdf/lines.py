@@ -15,12 +15,11 @@ from desktop.thai import wrapping
 # Readers of a PDF take a gap of a tenth of the size for a space, so no line is stretched that far.
 MOST_STRETCH = 80.0
 _SPACES = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
-_NUMBER = re.compile(r"[0-9๐-๙][0-9๐-๙.,/-]*")
+_NUMBER = re.compile(r"[0-9๐-๙][0-9๐-๙.,/-]*[)”]*")
 _LEADS_NUMBER = ("ที่", "ข้อ", "หมู่", "พ.ศ.", "จำนวน")
 _FOLLOWS_NUMBER = ("คน", "คม", "ยน", "พันธ์")  # people, and the ends of the names of months
 _STAYS = ("นั้น", "ดังนี้")  # the last word of a phrase, which no line begins with
-_BEFORE_BASE = frozenset("เแโใไ")  # vowels written before their consonant
-_AFTER_BASE = frozenset("ะาำๅๆฯ")  # vowels and signs written after it
+_LEADS = ("ณ",)  # the first word of a phrase, which no line ends with
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +31,12 @@ class Line:
     last: bool = True
 
     def stretch(self, measure: float) -> float:
-        """Give the space to add after each cluster so that the line fills a measure."""
+        """Give the space to add after each cluster so that the line fills a measure, or stays as it is if far too short."""
         gaps = len(self.clusters) - 1
         if self.last or gaps < 1:
             return 0.0
-        return min(max(measure - self.width, 0.0) / gaps, MOST_STRETCH)
+        needed = max(measure - self.width, 0.0) / gaps
+        return needed if needed <= MOST_STRETCH else 0.0
 
 
 def fill(words: Iterable[Word], first: float, rest: float) -> list[Line]:
@@ -61,7 +61,7 @@ def fill(words: Iterable[Word], first: float, rest: float) -> list[Line]:
     return [*lines, _line(taken, last=True)] if taken else lines
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def broken(face: Face, text: str, names: tuple[str, ...], first: float, rest: float) -> tuple[Line, ...]:
     """Break text into lines as `fill` does; what papers of a batch repeat is broken once."""
     return tuple(fill(words(face, text, names), first, rest))
@@ -99,22 +99,23 @@ def _units(text: str, names: Sequence[str]) -> Iterator[str]:
 
 
 def _phrases_kept(units: Iterable[str]) -> list[str]:
-    """Join "วันที่ 8", "พ.ศ. 2551", "8 พฤษภาคม", "25 คน" and what a phrase ends with."""
+    """Join "วันที่ 8", "พ.ศ. 2551", "8 พฤษภาคม", "25 คน", and what a phrase begins or ends with."""
     kept: list[str] = []
     for unit in units:
-        if len(kept) > 1 and kept[-1] == " " and _belong(kept[-2], unit):
-            kept[-2:] = [f"{kept[-2]} {unit}"]
+        if len(kept) > 1 and kept[-1].isspace() and _belong(kept[-2], unit):
+            kept[-2:] = [f"{kept[-2]}{kept[-1]}{unit}"]
         else:
             kept.append(unit)
     return kept
 
 
 def _belong(before: str, after: str) -> bool:
-    if after in _STAYS:
+    last = before.rpartition(" ")[2]
+    if after in _STAYS or last.lstrip("([“") in _LEADS:
         return True
     if _NUMBER.fullmatch(after):
         return before.endswith(_LEADS_NUMBER)
-    return after.endswith(_FOLLOWS_NUMBER) and bool(_NUMBER.fullmatch(before.rpartition(" ")[2]))
+    return after.endswith(_FOLLOWS_NUMBER) and bool(_NUMBER.fullmatch(last))
 
 
 def _line(taken: Sequence[Word], *, last: bool) -> Line:
@@ -147,10 +148,10 @@ def _cutting_place(clusters: Sequence[Cluster], measure: float) -> tuple[int, in
     widths = accumulate(cluster.advance for cluster in clusters)
     fitting = min(max(sum(width <= measure for width in widths), 1), len(clusters) - 1)
     places = range(fitting, 0, -1)
-    space = next((at for at in places if clusters[at].text == " "), None)
+    between = _between_words(clusters)
+    space = next((at for at in places if at in between and clusters[at].text == " "), None)
     if space:
         return space, space + 1
-    between = _between_words(clusters)
     word = next((at for at in places if at in between), None)
     end = word or next((at for at in places if _whole(clusters, at)), fitting)
     return end, end
@@ -164,6 +165,8 @@ def _between_words(clusters: Sequence[Cluster]) -> set[int]:
 
 
 def _whole(clusters: Sequence[Cluster], at: int) -> bool:
-    """Tell whether a cut leaves each vowel with its consonant, and a silenced letter with its word."""
-    after = clusters[at].text
-    return clusters[at - 1].text not in _BEFORE_BASE and after not in _AFTER_BASE and not after.endswith("์")
+    """Tell whether a cut leaves each vowel and sign where it belongs, and a silenced letter with its word."""
+    before, after = clusters[at - 1].text, clusters[at].text
+    if " " in (before, after):  # this space holds what stands around it
+        return False
+    return before not in wrapping.NEVER_LAST and after[0] not in wrapping.NEVER_FIRST and after[-1] != "์"

@@ -28,7 +28,7 @@ class Element:
     alt: str = ""  # of a figure, in words
 
 
-class Text(NamedTuple):
+class Text(NamedTuple):  # made many times on each page, and faster than a dataclass
     """Clusters on one baseline; `stretch` is added after each, in points."""
 
     x: float

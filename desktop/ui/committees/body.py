@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.domain.committees import Committee, Selection
 from desktop.domain.records import fields_of
@@ -68,7 +68,7 @@ class Body(QWidget):
         self.gap = TextLabel(role="error")
         self.faults = Card(_("ข้อสังเกต"), _("ครบถ้วน ไม่มีข้อสังเกต"), most=99, tallest=FAULTS_TALL)
         self.past = Card(_("พ้นตำแหน่งแล้ว"), _("ยังไม่มีผู้พ้นตำแหน่ง"), most=99)
-        self.meetings = Card(_("การประชุมของคณะนี้"), _("ยังไม่ได้นัดประชุม"), most=6)
+        self.meetings = Card(_("การประชุมของคณะนี้"), _("ยังไม่ได้นัดประชุม"), most=3)
         self.papers = Card(_("หนังสือของคณะนี้"), _("ยังไม่ได้ออกหนังสือ"), most=99)
         self.paper = PaperPane(jobs)
         self.tabs, self._split = self._make_tabs(), QSplitter()
@@ -181,10 +181,14 @@ class Body(QWidget):
         return tabs
 
     def _papers_and_meetings(self) -> tuple[QWidget, ...]:
-        """Give what stands under the last tab, each card over the button that adds to it."""
-        call = button(_("นัดประชุม…"), self.meeting_asked.emit, "calendar")
-        sheet = button(_("เปิดรายการข้อสังเกตเพื่อพิมพ์"), self.sheet_asked.emit, "printer")
-        return self.meetings, call, self.papers, sheet, self.past
+        """Give what stands under the last tab."""
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(button(_("นัดประชุม…"), self.meeting_asked.emit, "calendar"))
+        row.addWidget(button(_("เปิดรายการข้อสังเกตเพื่อพิมพ์"), self.sheet_asked.emit, "printer"))
+        row.addStretch(1)
+        return self.papers, self.meetings, buttons, self.past
 
     def _lay_out(self) -> None:
         self.head.add(button(_("กลับ"), self.back_asked.emit, "arrow-left", quiet=True))
@@ -235,9 +239,20 @@ def _column(parts: tuple[QWidget, ...]) -> QWidget:
     column.setSpacing(gap(tab, 0.5))
     for part in parts:
         column.addWidget(part, 1 if isinstance(part, SeatsGrid) else 0)
-    if not isinstance(parts[0], SeatsGrid):
-        column.addStretch(1)
-    return tab
+    if isinstance(parts[0], SeatsGrid):
+        return tab
+    column.addStretch(1)
+    return _scrolling(tab)
+
+
+def _scrolling(tab: QWidget) -> QScrollArea:
+    """Let a tab of cards scroll by itself: the page asks for no more height."""
+    tab.setProperty("role", "body")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(tab)
+    return area
 
 
 def _merged(living: Sequence[Line], ended: Sequence[Line]) -> tuple[Line, ...]:

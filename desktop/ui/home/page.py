@@ -24,6 +24,8 @@ from desktop.ui.parts.page import Page
 
 if TYPE_CHECKING:
     from desktop.domain.papers import Paper
+    from desktop.domain.received import Received
+    from desktop.domain.registers import NumberBlock
     from desktop.work.committees import EndingTerm
     from desktop.work.home import Draft, Faulty, Home
 
@@ -51,6 +53,8 @@ class HomePage(Page):
         self.faults = Card(_("ข้อสังเกตของคณะกรรมการ"), _("ไม่มีข้อสังเกต"))
         self.drafts = Card(_("พิมพ์ค้างไว้"), _("ไม่มีที่พิมพ์ค้างไว้"))
         self.waiting = Card(_("หนังสือร่างและรอลงนาม"), _("ไม่มีหนังสือค้าง"))
+        self.registers = Card(_("หนังสือรับและเลขที่จองไว้"))  # seen while something waits there
+        self.registers.hide()
         self.papers = Card(_("หนังสือล่าสุด"), _("ยังไม่ได้ออกหนังสือ"))
         self.counts = Card(_("ข้อมูลในสำนักงาน"), counted=False)
         self._lay_out()
@@ -104,7 +108,7 @@ class HomePage(Page):
 
     def _arrangements(self) -> Arrangements:
         todo, last = (self.first, self.terms, self.faults), (self.papers, self.counts)
-        begun = (self.drafts, self.waiting)
+        begun = (self.drafts, self.waiting, self.registers)
         return {
             3: (todo, begun, last),
             2: ((*todo, self.counts), (*begun, self.papers)),
@@ -113,11 +117,13 @@ class HomePage(Page):
 
     def _connect(self) -> None:
         for card in (
-            self.first, self.terms, self.faults, self.drafts, self.waiting, self.papers, self.counts,
+            self.first, self.terms, self.faults, self.drafts, self.waiting, self.registers, self.papers,
+            self.counts,
         ):  # fmt: skip
             card.opened.connect(self._open)
         for card, place in (
             (self.terms, "committees"), (self.faults, "committees"), (self.waiting, "papers"), (self.papers, "papers"),
+            (self.registers, "papers"),
         ):  # fmt: skip
             card.all_asked.connect(partial(self.place_asked.emit, place))
         self.drafts.all_asked.connect(self.drafts.show_all)
@@ -135,6 +141,9 @@ class HomePage(Page):
         self.faults.show_lines([_faulty(one) for one in home.faults])
         self.drafts.show_lines([_draft(one) for one in home.drafts if _topic(one) in TOPICS])
         self.waiting.show_lines([paper_line(one) for one in home.waiting])
+        behind = [*map(_block, home.blocks), *map(_letter, home.letters)]
+        self.registers.setVisible(bool(behind))
+        self.registers.show_lines(behind, len(home.blocks) + home.letters_waiting)
         issued = home.counts["papers"] - len(home.waiting)
         self.papers.show_lines([paper_line(one) for one in home.papers], issued)
         self.counts.show_lines([_count(topic, number) for topic, number in home.counts.items()])
@@ -199,6 +208,17 @@ def paper_line(paper: Paper) -> Line:
     detail = " · ".join(part for part in (_(STATES[paper.state]), dated) if part)
     icon = "file-text" if paper.state == "issued" else "x" if paper.state == "cancelled" else "pencil"
     return Line(("papers", paper.id), f"{_(KINDS[paper.kind])}{numbered} {paper.subject}", detail, icon)
+
+
+def _letter(letter: Received) -> Line:
+    came = _("รอการปฏิบัติ รับเมื่อ {day}").format(day=dates.short(letter.came) if letter.came else "")
+    return Line(("received", letter.id), letter.label, f"{came} · {letter.sender}", "rubber-stamp")
+
+
+def _block(block: NumberBlock) -> Line:
+    words = _("เลขที่จองไว้ยังไม่คืน ตั้งแต่ {day}")
+    detail = words.format(day=dates.short(block.taken) if block.taken else "")
+    return Line(("number_blocks", block.id), block.label, detail, "archive", "warn")
 
 
 def _count(topic: str, number: int) -> Line:

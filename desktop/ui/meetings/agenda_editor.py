@@ -39,6 +39,8 @@ class AgendaEditor(QSplitter):
         self.form = Form(
             AgendaItem, (("", FIELDS),), keys={"title": "J", "detail": "D", "resolution": "M", "part": "P"}
         )
+        for name in ("detail", "resolution"):  # the form scrolls rather than show one line of a long text
+            self.form.editor(name).setProperty("tall", True)
         self._right = Stack()
         self._lay_out()
         self.matters.chosen.connect(self._show)
@@ -82,7 +84,7 @@ class AgendaEditor(QSplitter):
         self._remember()
         item = AgendaItem(part=part)
         self._items = _in_parts([*self._items, item])
-        self._show_list(max(at for at, one in enumerate(self._items) if one.part == part))
+        self._show_list(self._last_of(part))
         self.form.focus("title")
         self.edited.emit()
 
@@ -108,14 +110,14 @@ class AgendaEditor(QSplitter):
     def undo(self) -> None:
         """Take back the last matter that was moved, added or taken out."""
         if self._before:
-            self._items = self._before.pop()
+            self._items = _in_parts(self._before.pop())
             self._show_list(min(max(self._at, 0), len(self._items) - 1))
             self.edited.emit()
 
     def take_file(self, at: int, item: AgendaItem) -> None:
         """Take the matter with its file, which was chosen and is kept now."""
         if at < len(self._items):
-            self._items[at] = dataclasses.replace(self._items[at], file=item.file)
+            self._put(at, dataclasses.replace(self._items[at], file=item.file))
             if at == self._at:
                 self.form.load(_values(self._items[at]))
                 self._show_file()
@@ -184,15 +186,24 @@ class AgendaEditor(QSplitter):
         if not 0 <= self._at < len(self._items):
             return
         item = dataclasses.replace(self._items[self._at], **self.form.settled())
-        self._items[self._at] = item
+        self._put(self._at, item)
         if name == "part":
             del self._items[self._at]
             self._items = _in_parts([*self._items, item])
-            self._show_list(self._items.index(item))
+            self._show_list(self._last_of(item.part))
         else:
             self.matters.show_item(self._at, item)
             self._show_file()
         self.edited.emit()
+
+    def _put(self, at: int, item: AgendaItem) -> None:
+        """Put a matter in its place, also where it stood before: taking back a move keeps what was typed since."""
+        old = self._items[at]
+        for items in (self._items, *self._before):
+            items[:] = [item if one is old else one for one in items]
+
+    def _last_of(self, part: str) -> int:
+        return max(at for at, one in enumerate(self._items) if one.part == part)
 
     def _file_chosen(self, _name: str, path: Any) -> None:
         self.file_chosen.emit(self._at, path)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -22,6 +22,7 @@ from desktop.ui.meetings.attendance_model import (
     PLACE,
     POSITION,
     PRESENCE,
+    REASON,
     SUBSTITUTE,
     TITLES,
     AttendanceModel,
@@ -31,6 +32,10 @@ from desktop.ui.meetings.presence_cell import PresenceCell
 from desktop.ui.parts.buttons import gap
 
 KEYS = {"1": "present", "2": "substitute", "3": "absent", "0": ""}
+# what the same keys give while they type Thai: ๅ / - จ
+IN_THAI = {0x0E45: "1", ord("/"): "2", ord("-"): "3", 0x0E08: "0"}
+LEAST = {PLACE: 2.6, NAME: 8, POSITION: 6, SUBSTITUTE: 5, REASON: 5}  # widths of columns in lines' heights
+SHARING = (NAME, POSITION, SUBSTITUTE, REASON)
 
 
 class AttendanceGrid(QTableView):
@@ -40,6 +45,9 @@ class AttendanceGrid(QTableView):
         super().__init__(parent)
         self._people = model
         self.setModel(model)
+        self._place = (-1, -1)  # where the keyboard was before other lines came
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._go_back)
         self.setAccessibleName(_("ผู้มาประชุม"))
         self._set_up_rows()
         self._words = _Words(self)
@@ -61,22 +69,32 @@ class AttendanceGrid(QTableView):
         self.verticalHeader().setDefaultSectionSize(gap(self, 1.75))
 
     def _set_up_header(self) -> None:
-        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        option = QStyleOptionViewItem()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room among the columns of words; where there is too little, the grid scrolls."""
+        super().resizeEvent(event)
+        header, option = self.horizontalHeader(), QStyleOptionViewItem()
         option.font = self.font()
-        widths = {
-            PLACE: gap(self, 2.6),
-            PRESENCE: self._presence.sizeHint(option, self._people.index(0, PRESENCE)).width(),
-        }
-        for column in range(len(TITLES)):
-            header.setSectionResizeMode(column, modes.Fixed if column in widths else modes.Stretch)
+        widths = {column: gap(self, least) for column, least in LEAST.items()}
+        widths[PRESENCE] = self._presence.sizeHint(option, self._people.index(0, PRESENCE)).width()
+        widths = {column: max(width, header.sectionSizeHint(column)) for column, width in widths.items()}
+        room = max(0, self.viewport().width() - sum(widths.values()))
         for column, width in widths.items():
-            self.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
+            self.setColumnWidth(column, width + (room // len(SHARING) if column in SHARING else 0))
+
+    def begin(self) -> None:
+        """Let the keyboard come in where the recording has to go on."""
+        self.setCurrentIndex(QModelIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say by a digit whether one came, go on by Enter, take rows out, and take edits back."""
-        presence = KEYS.get(digits.to_arabic(event.text()))
+        typed = digits.to_arabic(event.text())
+        if self.currentIndex().column() == PRESENCE:  # where nothing is typed
+            typed = typed.translate(IN_THAI)
+        presence = KEYS.get(typed)
         if presence is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._say(self.currentIndex().row(), presence)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -129,6 +147,14 @@ class AttendanceGrid(QTableView):
             self.edit(self.currentIndex())
         elif go_on:
             self._go(row + 1, PRESENCE)
+
+    def _keep_place(self) -> None:
+        self._place = self.currentIndex().row(), self.currentIndex().column()
+
+    def _go_back(self) -> None:
+        row, column = self._place
+        if row >= 0:
+            self.setCurrentIndex(self._people.index(min(row, self._people.rowCount() - 1), column))
 
     def _go(self, row: int, column: int) -> None:
         last = self._people.rowCount() - 1

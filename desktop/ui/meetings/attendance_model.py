@@ -14,7 +14,7 @@ from desktop.thai import names
 
 PLACE, NAME, POSITION, PRESENCE, SUBSTITUTE, REASON = range(6)
 TITLES = (
-    N_("ที่"), N_("ชื่อ – สกุล"), N_("ตำแหน่ง"), N_("การมาประชุม"), N_("ผู้มาประชุมแทน"), N_("เหตุที่ไม่มา"),
+    N_("ที่"), N_("ชื่อ – สกุล"), N_("ตำแหน่ง"), N_("การมาประชุม"), N_("ผู้มาแทน"), N_("เหตุที่ไม่มา"),
 )  # fmt: skip
 FIELDS = {NAME: "name", POSITION: "position", SUBSTITUTE: "substitute", REASON: "reason"}
 Index = QModelIndex | QPersistentModelIndex
@@ -128,7 +128,7 @@ class AttendanceModel(QAbstractTableModel):
             return False
         if row >= len(self._lines):
             if text:
-                self.take([*self._lines, Attendance(name=text, guest=True, presence="present")])
+                self._add(Attendance(name=text, guest=True, presence="present"))
             return bool(text)
         name = FIELDS[index.column()]
         if text == getattr(self._lines[row], name):
@@ -154,6 +154,16 @@ class AttendanceModel(QAbstractTableModel):
     def _replace(self, row: int, **values: Any) -> None:
         self._remember()
         self._lines[row] = dataclasses.replace(self._lines[row], **values)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(TITLES) - 1))
+        self.edited.emit()
+
+    def _add(self, line: Attendance) -> None:
+        """Let the row that was typed in become a line, and give the next guest a new one."""
+        self._remember()
+        row = len(self._lines)
+        self.beginInsertRows(ROOT, row + 1, row + 1)
+        self._lines.append(line)
+        self.endInsertRows()
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(TITLES) - 1))
         self.edited.emit()
 

@@ -54,9 +54,10 @@ class AttendanceTab(QWidget):
         self.gap.setVisible(place is not None)
         if place is not None:
             row, column = place
-            missing = _("ชื่อผู้มาประชุมแทน") if column == SUBSTITUTE else _("ชื่อ")
-            sentence = _("ลำดับ {place} ยังไม่มี{what} กรุณาพิมพ์ หรือแก้การมาประชุม")
-            self.gap.setText(sentence.format(place=row + 1, what=missing))
+            nobody = _("ลำดับ {place} ยังไม่มีชื่อผู้มาประชุมแทน กรุณาพิมพ์ หรือแก้การมาประชุม")
+            nameless = _("ลำดับ {place} ยังไม่มีชื่อ กรุณาพิมพ์ หรือนำแถวออก")
+            sentence = nobody if column == SUBSTITUTE else nameless
+            self.gap.setText(sentence.format(place=row + 1))
             self.grid.setFocus()
             self.grid.setCurrentIndex(self.people.index(row, column))
         return place is None

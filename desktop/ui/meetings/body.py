@@ -33,7 +33,7 @@ FIELDS = (
 )  # fmt: skip
 KEYS = {"held": "D", "number": "N", "place": "P", "chaired_by": "C", "recorded_by": "W", "opening": "O"}
 INFO, AGENDA, ATTENDANCE, PAPERS = range(4)
-SIDE = 15  # lines' heights
+SIDE, LEAST = 15, 10  # lines' heights: of the cards beside the form, and of what stands under the tabs
 TAB_KEYS = "IASR"
 
 
@@ -73,6 +73,7 @@ class Body(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard where work begins: on the day of the meeting."""
+        self.attendance.grid.begin()
         self.tabs.setCurrentIndex(INFO)
         self.form.focus("held")
 
@@ -153,6 +154,9 @@ class Body(QWidget):
             strict=True,
         ):
             self.tabs.addTab(tab, f"{title} (&{key})")
+        # what stands under the tabs scrolls by itself: the page asks for no more height
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.tabs.setMinimumHeight(gap(self, LEAST))
         self.tabs.setCornerWidget(self.head.others)
         column = QVBoxLayout(self)
         column.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
@@ -175,8 +179,6 @@ class Body(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(side)
         scroll.setMaximumWidth(gap(self, SIDE))
-        for area in (self.form, scroll):  # each scrolls by itself: the page asks for no more height
-            area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         tab = QWidget()
         row = QHBoxLayout(tab)
         row.setContentsMargins(0, air // 2, 0, 0)

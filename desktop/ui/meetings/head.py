@@ -52,10 +52,8 @@ class MeetingHead(PageHead):
         for made, id_ in zip((self.before, self.after), self._ids, strict=True):
             made.setEnabled(bool(id_))
         self._act = words.next_act(meeting, view.form.attendances, view.papers, today)
-        if self._act == words.FOLLOWING and view.following is not None:
-            self._act = ""
-        self.primary.setVisible(bool(self._act))
-        self.primary.setText(words.verb(self._act) if self._act else " ")
+        self.primary.setVisible(self._act != words.FOLLOWING or view.following is None)
+        self.primary.setText(words.verb(self._act))
         icons.put(self.primary, words.icon(self._act), "on_accent")
 
     def _open_before(self) -> None:

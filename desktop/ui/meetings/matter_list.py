@@ -51,7 +51,8 @@ class MatterList(LineList):
     def show_item(self, at: int, one: AgendaItem) -> None:
         """Show a matter as it is typed now: its number and name over its resolution."""
         row = self._rows[at]
-        label = f"{one.part}.{self._numbers[at]} {one.title or _('(ยังไม่มีชื่อเรื่อง)')}"
+        title = one.title or _("(ยังไม่มีชื่อเรื่อง)")
+        label = f"{one.part}.{self._numbers[at]} {title}"
         resolution = " ".join(one.resolution.split())
         missing = _("ยังไม่มีมติ") if one.part in DECIDING else ""
         detail = _("มติ: {words}").format(words=resolution) if resolution else missing

@@ -69,7 +69,7 @@ class MeetingPage(WholePage):
 
     def refresh(self, topic: str) -> None:
         """Read again what was written elsewhere, unless something is being typed here."""
-        if topic in SHOWN_HERE and not self._is_new() and not self.body.dirty:
+        if topic in SHOWN_HERE and self._asked and not self._is_new() and not self.body.dirty:
             self._jobs.read(partial(asking.opened, id_=self._asked), self._show_again, failed=self._gone)
 
     def print_(self) -> None:
@@ -119,7 +119,7 @@ class MeetingPage(WholePage):
         self._do_what_waits()
 
     def _saved(self, id_: str) -> None:
-        self._just_saved = id_
+        self._just_saved = "" if self._leaving else id_
         super()._saved(id_)
 
     def _show_again(self, opened: Opened) -> None:

@@ -62,7 +62,7 @@ class PapersTab(QScrollArea):
             made = self.buttons[kind] = button(_("ออก…"), partial(self.asked.emit, kind), "rubber-stamp")
             made.setAccessibleName(words.verb(kind))
             grid.addWidget(TextLabel(_(KINDS[kind]), "section"), row, 0)
-            grid.addWidget(state, row, 1, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(state, row, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(made, row, 2)
         grid.setColumnStretch(1, 1)
         return frame

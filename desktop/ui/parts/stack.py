@@ -25,5 +25,15 @@ class Stack(QStackedWidget):
             return super().minimumSizeHint()
         return page.minimumSizeHint().expandedTo(page.minimumSize())
 
+    def hasHeightForWidth(self) -> bool:
+        """Tell whether the height of the page on show follows from its width."""
+        page = self.currentWidget()
+        return page is not None and page.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height that the page on show wants at a width."""
+        page = self.currentWidget()
+        return page.heightForWidth(width) if page is not None else -1
+
     def _measure(self) -> None:
         self.updateGeometry()

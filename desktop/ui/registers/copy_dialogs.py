@@ -60,8 +60,8 @@ class _FolderDialog(FormDialog):
         self.show_running(False)
         for part in (self.form, self.sentence, self.verb):
             part.hide()
-        self.column.insertStretch(self.column.count() - 1)
         self.say(sentence)
+        self.resize(self.width(), 0)  # as low as what is left
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("เลือกโฟลเดอร์"), self.form.settled()["folder"])

@@ -128,7 +128,13 @@ def _state(letter: Received) -> tuple[str, str]:
 def _facts(letter: Received) -> list[tuple[str, str]]:
     """Tell what stands in the register about a letter."""
     came = " ".join(
-        filter(None, (dates.long(letter.came) if letter.came else "", letter.at and f"{letter.at} น."))
+        filter(
+            None,
+            (
+                dates.long(letter.came) if letter.came else "",
+                letter.at and _("{hours} น.").format(hours=letter.at),
+            ),
+        )
     )
     titles = {field.name: _(field.title) for field in fields_of(Received)}
     told = {name: getattr(letter, name) for name in FACTS}

@@ -27,6 +27,7 @@ def stand(page: QWidget, head: QWidget, main: QWidget, beside: Sequence[QWidget]
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     scroll.setWidget(side)
+    scroll.setMinimumWidth(side.minimumSizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
     split = QSplitter()
     split.setChildrenCollapsible(False)
     split.addWidget(main)

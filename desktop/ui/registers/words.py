@@ -46,7 +46,8 @@ def state(standing: Standing, laptop: str = "") -> str:
         all_ = len(block.numbers)
         return _("ใช้แล้ว {used} จาก {all} เลข").format(used=all_ - len(standing.left), all=all_)
     out = _("ออกอยู่กับ “{holder}”").format(holder=block.holder)
-    return out if laptop else f"{out} · {note[0] or _('ยังไม่ได้ทำสำเนา')}"
+    copied = note[0] or _("ยังไม่ได้ทำสำเนา")
+    return out if laptop else f"{out} · {copied}"
 
 
 def banner(remaining: Remaining) -> str:

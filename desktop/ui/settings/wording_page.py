@@ -102,7 +102,13 @@ class WordingPage(RecordPage):
         column = QVBoxLayout(fields)
         column.setContentsMargins(0, gap(self, 0.4), 0, 0)
         column.addWidget(
-            TextLabel(_("ดับเบิลคลิกหรือกด Enter เพื่อแทรกช่องตรงที่พิมพ์อยู่ ค่าจริงจะมาแทนเมื่อออกหนังสือ"), "hint")
+            TextLabel(
+                _(
+                    "ดับเบิลคลิกหรือกด Enter เพื่อแทรกช่องตรงที่พิมพ์อยู่ ค่าจริงจะมาแทนเมื่อออกหนังสือ"
+                    " ถ้าพิมพ์ ? ต่อท้ายชื่อช่อง ทั้งบรรทัดจะถูกเว้นเมื่อช่องนั้นว่าง"
+                ),
+                "hint",
+            )
         )
         column.addWidget(self.fields, 1)
         column.addWidget(button(_("แทรกช่องที่เลือก"), self.fields.choose, "plus"), 0, Qt.AlignmentFlag.AlignLeft)
@@ -248,6 +254,6 @@ def state_sentence(own: Wording | None, confirmed_by: str) -> str:
     """Say whose words a kind of paper has, and who confirmed them."""
     confirmed = _("ยืนยันโดย {name}").format(name=confirmed_by) if confirmed_by else _(UNCONFIRMED)
     if own is None:
-        return f"{_('ถ้อยคำที่มากับโปรแกรม')} · {confirmed}"
+        return " · ".join((_("ถ้อยคำที่มากับโปรแกรม"), confirmed))
     start = dates.short(own.start) if own.start else "…"
-    return f"{_('ถ้อยคำของสำนักงาน ใช้ตั้งแต่ {start}').format(start=start)} · {confirmed}"
+    return " · ".join((_("ถ้อยคำของสำนักงาน ใช้ตั้งแต่ {start}").format(start=start), confirmed))

@@ -60,10 +60,22 @@ def test_a_person_has_portrait_and_whom_they_stand_for():
     assert block.tiers == (
         (
             Node("นายคนที่ ๑", "กรรมการ", "กำนัน", "a1" * 32),
-            Node("นายคนที่ ๒", "กรรมการ", "กลุ่มสตรี"),
-            Node("นายคนที่ ๓", "กรรมการ", "หมู่ที่ ๓"),
+            Node("นายคนที่ ๒", "กรรมการ", "กลุ่มสตรี", names=("กลุ่มสตรี",)),
+            Node("นายคนที่ ๓", "กรรมการ", "หมู่ที่ ๓", names=("หมู่ที่", "๓")),
         ),
     )
+
+
+def test_a_person_knows_the_names_in_whom_they_stand_for():
+    one = member("กรรมการ", standing="กำนันตำบลท่าถ่าน", organisation="กลุ่มสตรี", village="หมู่ที่ 2 บ้านหนองแหน")
+    two = member("กรรมการ", 2, organisation="กลุ่มทอผ้าพนมสารคาม")
+    three = member("กรรมการ", 3, village="หมู่ที่ 2 บ้านหนองแหน")
+    [block] = [block for block in written(one, two, three).blocks if isinstance(block, Chart)]
+    assert [node.names for node in block.tiers[0]] == [
+        ("ตำบลท่าถ่าน", "ท่าถ่าน"),
+        ("พนมสารคาม", "กลุ่มทอผ้าพนมสารคาม"),
+        ("หมู่ที่", "๒", "บ้านหนองแหน"),
+    ]
 
 
 def test_what_the_chart_is_of_stands_above_it():

@@ -13,7 +13,7 @@ from desktop.documents.pdf import page
 from desktop.documents.pdf.chart import _counts
 from desktop.documents.pdf.draw import draw
 from desktop.errors import CannotDo
-from tests.documents.laying import all_said, end, laid, setup
+from tests.documents.laying import all_said, end, laid, setup, words
 from tests.documents.samples import bare, name, paper, texts
 
 TWENTY_FIVE = (1, 3, 4, 17)
@@ -85,6 +85,30 @@ def test_long_names_wrap_and_shrink_in_their_boxes(long):
                 for left, top, right, foot in frames(placed)
             )
     assert bare(long) * 3 in all_said([pages])
+
+
+@pytest.mark.parametrize("size", ["A4", "A3"])
+def test_a_given_name_is_not_cut_in_its_box_and_its_type_stays_readable(size):
+    long = "วิสาหกิจชุมชนข้าวปลอดภัย"
+    cut, kept = (Node("นาย ก", "กรรมการ", f"สมาชิก{long}", names=names) for names in ((), (long,)))
+    lines, sizes = [], []
+    for node in (cut, kept):
+        texts = [
+            one for placed in laid(paper(Chart(((node,) * 25,)), paper=size))[0] for one in placed.strip.texts
+        ]
+        lines.append([words(text) for text in texts])
+        sizes.append(min(text.size for text in texts))
+    assert long not in lines[0]
+    assert lines[1].count(long) == 25
+    assert sizes[1] > 0.75 * sizes[0]
+
+
+def test_a_given_name_far_too_long_for_its_box_is_parted_between_words():
+    long = "กองทุนหมู่บ้านและชุมชนเมืองเพื่อการพัฒนาอย่างยั่งยืนของตำบล"
+    node = Node("นาย ก", "กรรมการ", long, names=(long, "ตำบล"))
+    texts = [one for placed in laid(paper(Chart(((node,) * 25,))))[0] for one in placed.strip.texts]
+    assert long not in map(words, texts)
+    assert max(text.size for text in texts) * 0.7 < min(text.size for text in texts)
 
 
 def test_type_grows_with_the_paper():

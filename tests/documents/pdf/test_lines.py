@@ -62,6 +62,11 @@ def test_names_are_never_cut(face, measure):
         ("รายชื่อ จำนวน ๒๕ คน", "จำนวน ๒๕ คน"),
         ("แจ้งผลแล้ว นั้น", "แล้ว นั้น"),
         ("มีหน้าที่ ดังนี้", "หน้าที่ ดังนี้"),
+        ("มอบไว้ ณ ที่ว่าการอำเภอ", "ณ ที่ว่าการ"),
+        ("ประกาศ ณ วันที่ 8 พฤษภาคม", "ณ วันที่ 8 พฤษภาคม"),
+        ("สั่ง ณ  วันที่  8  พฤษภาคม", "ณ  วันที่  8  พฤษภาคม"),
+        ("นายสมชาย ณ อยุธยา", "ณ อยุธยา"),
+        ("ข้อมูล (ณ วันที่ 8)", "(ณ วันที่ 8)"),
     ],
 )
 def test_a_number_stays_with_its_word(face, text, kept):
@@ -87,6 +92,29 @@ def test_a_word_longer_than_a_line_is_cut_between_syllables(face):
     assert all(one[-1] not in "เแโใไ" and one[0] not in "ะาำ" for one in lines)
 
 
+@settings(max_examples=80)
+@given(
+    st.lists(st.sampled_from(["กรรมการ", "ประกาศ", " ณ ", " ", " ( ", " ) ", "“ ", " ”", " ๆ "]), max_size=20)
+)
+def test_no_line_ends_or_begins_with_a_sign_or_word_of_its_neighbour(parts):
+    text = " ".join("".join(parts).split())
+    face = fonts.default().regular
+    widest = max((word.width for word in words(face, text)), default=0.0)
+    lines = said(broken(face, text, (), widest, widest))
+    for one in lines[:-1]:
+        assert not one.endswith(("(", "“", " ณ"))
+    for one in lines[1:]:
+        assert not one.startswith((")", "”", "ๆ"))
+
+
+@pytest.mark.parametrize("text", ["(กกกก กก)", "“ กกกกกก ”", "กกกกกก ๆ", "( กกกกกก", "กกกกก/กกกกก"])
+def test_a_unit_longer_than_a_line_is_cut_where_no_sign_is_parted(face, text):
+    lines = said(fill(whole(face, text), 3_200, 3_200))
+    assert len(lines) > 1
+    assert samples.bare("".join(lines)) == samples.bare(text)
+    assert all(one[-1] not in "(“ " and one[0] not in ")”ๆ/ " for one in lines)
+
+
 def test_a_silenced_letter_stays_with_its_word(face):
     assert said(fill(whole(face, "สงเคราะห์"), 3_900, 3_900)) == ["สงเค", "ราะห์"]
 
@@ -106,10 +134,11 @@ def test_full_lines_are_stretched_to_the_measure(face):
     assert lines[-1].stretch(measure) == 0
 
 
-def test_no_line_is_stretched_so_far_that_readers_see_spaces(face):
+def test_a_line_stays_as_it_is_where_readers_would_see_spaces_in_it(face):
     (first, _second) = broken(face, f"สั้น {'ก' * 60}", ("ก" * 60,), 30_000, 60_000)
     assert "".join(cluster.text for cluster in first.clusters) == "สั้น"
-    assert first.stretch(30_000) == MOST_STRETCH
+    assert first.stretch(30_000) == 0
+    assert first.stretch(first.width + MOST_STRETCH) == pytest.approx(MOST_STRETCH)
 
 
 def test_signs_without_a_shape_are_left_out(face):

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.domain.committees import Committee
 from desktop.domain.papers import Paper
+from desktop.domain.received import Received
 from desktop.store import records as store
 from desktop.ui.home import page as home
 from desktop.ui.home.page import HomePage, paper_line
-from desktop.work import records
+from desktop.work import number_blocks, received, records
 from desktop.work.committees import EndingTerm
 from desktop.work.home import FIRST
 
@@ -178,3 +179,20 @@ def test_a_term_is_the_louder_the_nearer_its_end(days, colour, words):
 def test_a_paper_is_one_row(paper, label, detail, icon):
     line = paper_line(paper)
     assert (line.label, line.detail, line.icon) == (label, detail, icon)
+
+
+def test_letters_that_wait_and_numbers_out_for_long_are_told_of(page, do, settle):
+    assert page.registers.isHidden()
+    letter = do(
+        received.receive, Received(came=date(2008, 5, 8), sender="จังหวัดฉะเชิงเทรา", subject="ขอเชิญประชุม")
+    )
+    block = do(number_blocks.reserve, "order", 5, "โน้ตบุ๊ก 1", date(2008, 5, 8))
+    page.refresh("received")
+    settle()
+    assert rows(page.registers) == [
+        ("112–116/2551 โน้ตบุ๊ก 1", "เลขที่จองไว้ยังไม่คืน ตั้งแต่ 8 พ.ค. 2551"),
+        ("1/2551 ขอเชิญประชุม", "รอการปฏิบัติ รับเมื่อ 8 พ.ค. 2551 · จังหวัดฉะเชิงเทรา"),
+    ]
+    click(page.registers, 0)
+    click(page.registers, 1)
+    assert page.opens == [("number_blocks", block.id), ("received", letter.id)]

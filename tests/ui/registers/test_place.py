@@ -5,6 +5,7 @@ import pytest
 from desktop.domain.received import Received
 from desktop.ui.papers.page import make
 from desktop.work import received
+from tests.ui.parts.test_accessible import nameless
 from tests.ui.registers.conftest import LAPTOP
 
 BEGINS = "เครื่องนี้ออกเลขจากช่วงที่จองไว้: "
@@ -85,3 +86,15 @@ def test_letters_are_read_again_when_one_is_written(place, settle, letter, jobs)
     )
     settle()
     assert shown.pages["received"].list.model.rowCount() == 1
+
+
+def test_everything_that_can_be_used_has_a_name(place, settle, letter, reserve):
+    shown = place()
+    assert nameless(shown) == []
+    for topic, one in (("received", letter()), ("number_blocks", reserve())):
+        shown.open(topic, one.id)
+        settle()
+        assert nameless(shown) == []
+        shown.back()
+        settle()
+        assert nameless(shown) == []
