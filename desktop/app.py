@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Sequence
@@ -286,6 +287,7 @@ def main(arguments: Sequence[str], office: Path | None = None) -> int:
     desk = Desk(app)
     sys.excepthook = partial(_own_up, desk)
     desk.begin(office or last_office())
+    gc.freeze()  # what is loaded stays: looking through it would hold the window up
     return app.exec()
 
 

@@ -39,6 +39,7 @@ SETTINGS = (
     Setting("lock_minutes", int, 10, N_("ล็อกเมื่อไม่ได้ใช้งาน (นาที)"), least=1, most=480),
     Setting("office", str, ""),  # the folder of the office opened last
     Setting("columns", dict, {}),  # list → the names of its hidden columns
+    Setting("filters", dict, {}),  # list → name → the conditions of a filter that was kept
     Setting("window", list, []),  # width and height, in pixels
 )  # fmt: skip
 

@@ -245,7 +245,8 @@ def campaign(arguments: list[str]) -> int:
 def shots(arguments: list[str]) -> int:
     """Take pictures of every window and paper into build/shots."""
     set_up(*TEST_TOOLS)
-    return windowless("-m", "pytest", "-n", "0", "tests/shots", *arguments)
+    command = ("-m", "pytest", "-n", "0", "tests/shots", *arguments)
+    return call(PYTHON, *command, QT_QPA_PLATFORM="offscreen", TAMBON_DESK_SHOTS="all")
 
 
 def lock(arguments: list[str]) -> int:

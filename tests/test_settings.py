@@ -20,6 +20,7 @@ def test_a_fresh_machine_has_the_defaults():
         "lock_minutes": 10,
         "office": "",
         "columns": {},
+        "filters": {},
         "window": [],
     }
 

@@ -45,7 +45,20 @@ def run(argv: Sequence[str]) -> int:
 
 def actions() -> dict[str, Callable[[Namespace], Answer]]:
     """Name the function of each command; loads what they need."""
-    from desktop.commands import adding, batches, demo, offices, papers, reading, registers, transfer
+    from desktop.commands import (
+        adding,
+        batches,
+        demo,
+        offices,
+        papers,
+        reading,
+        registers,
+        summaries,
+        survey_form,
+        survey_sheets,
+        surveys,
+        transfer,
+    )
 
     return {
         "practice": offices.practice,
@@ -66,6 +79,12 @@ def actions() -> dict[str, Callable[[Namespace], Answer]]:
         "changes": papers.changes,
         "cancel": papers.cancel,
         "register": registers.register,
+        "summary": summaries.summary,
+        "survey-open": surveys.survey_open,
+        "survey-progress": surveys.survey_progress,
+        "survey-record": surveys.survey_record,
+        "survey-sheets": survey_sheets.survey_sheets,
+        "survey-form": survey_form.survey_form,
         "reserve": registers.reserve,
         "take-along": registers.take_along,
         "give-back": registers.give_back,

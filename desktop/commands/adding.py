@@ -24,7 +24,7 @@ ACTION = N_("เพิ่มจากไฟล์")
 def add(arguments: Namespace) -> Answer:
     """Write the records of a JSON file; a refusal names its place in the file, from 0."""
     topic, path = typed.topic(arguments.topic), Path(arguments.file)
-    given = _entries(path)
+    given = read_entries(path)
     tally = Tally(read=len(given))
     with writing(arguments, ACTION) as session:
         for place, entry in enumerate(counted(given)):
@@ -46,7 +46,7 @@ def _add_one(
         tally.unchanged += not new
 
 
-def _entries(path: Path) -> list[Any]:
+def read_entries(path: Path) -> list[Any]:
     """Read the file: a list of objects, one object, or what `list` and `export` give, whose objects are in `rows`."""
     try:
         said = json.loads(files.read(path).decode("utf-8-sig"))

@@ -44,6 +44,7 @@ def _argument(*names: str, help: str, **more: Any) -> Argument:  # noqa: A002 - 
 
 
 _TOPIC = _argument("topic", metavar="TOPIC", help=N_("เรื่อง เช่น people, committees, papers"))
+_OPTIONAL_TOPIC = _argument("topic", metavar="TOPIC", nargs="?", help=_TOPIC.help)
 _ID = _argument("id", metavar="ID", nargs="+", help=N_("รหัสของรายการ หรือชื่อที่ตรงทั้งหมด"))
 _LIMIT = _argument("--limit", metavar="N", help=N_("ไม่เกินกี่รายการ"))
 _PAPER = _argument(
@@ -106,18 +107,38 @@ COMMANDS = (
     ),
     Command(
         "import",
-        N_("นำเข้าจากไฟล์ Excel หรือ CSV ถ้ามีแถวที่ผิดจะไม่บันทึกอะไรเลย"),
+        N_("นำเข้าจากไฟล์ Excel หรือ CSV ถ้ามีแถวที่ผิดจะไม่บันทึกอะไรเลย หรือตั้งสำนักงานใหม่จากชุดข้อมูลทั้งหมดด้วย --all"),
         (
-            _TOPIC,
-            _argument("file", metavar="FILE", help=N_("ไฟล์ .xlsx .xls .ods หรือ .csv")),
-            _argument("--dry-run", action="store_true", help=N_("ลองอ่านเท่านั้น ไม่บันทึก")),
+            _OPTIONAL_TOPIC,
+            _argument("file", metavar="FILE", nargs="?", help=N_("ไฟล์ .xlsx .xls .ods หรือ .csv")),
+            _argument(
+                "--try", "--dry-run", dest="dry_run", action="store_true", help=N_("ลองอ่านเท่านั้น ไม่บันทึก")
+            ),
             _argument("--keep-good", action="store_true", help=N_("บันทึกแถวที่ถูกแม้มีแถวที่ผิด")),
+            _argument(
+                "--decide",
+                metavar="fill|file|new|skip",
+                help=N_(
+                    "ทำอย่างไรกับแถวที่อาจซ้ำกับรายการเดิม คือ fill เติมช่องว่าง file ใช้ค่าจากไฟล์ new เพิ่มใหม่ "
+                    "หรือ skip ไม่นำเข้า (ถ้าไม่บอกจะไม่บันทึกและแสดงแถวเหล่านั้น)"
+                ),
+            ),
+            _argument("--tambon", metavar="CODE|NAME", default="", help=N_("ตำบลของแถวที่ไม่บอกตำบล")),
+            _argument("--year", metavar="Y", help=N_("ปี พ.ศ. ของรอบสำรวจ เมื่อนำเข้า surveys")),
+            _argument(
+                "--all", metavar="FOLDER", help=N_("โฟลเดอร์ที่ส่งออกด้วย export --all ไปเป็นสำนักงานใหม่ที่ --office")
+            ),
         ),
     ),
     Command(
         "export",
-        N_("ส่งออกรายการของเรื่องหนึ่งเป็น .xlsx .csv หรือ .json ตามนามสกุลของไฟล์"),
-        (_TOPIC, _argument("file", metavar="FILE", help=N_("ไฟล์ที่จะเขียน"))),
+        N_("ส่งออกรายการของเรื่องหนึ่งเป็น .xlsx .csv หรือ .json ตามนามสกุลของไฟล์ หรือทั้งสำนักงานด้วย --all"),
+        (
+            _OPTIONAL_TOPIC,
+            _argument("file", metavar="FILE", nargs="?", help=N_("ไฟล์ที่จะเขียน")),
+            _argument("--all", metavar="FOLDER", help=N_("โฟลเดอร์ใหม่สำหรับทุกรายการและไฟล์แนบของสำนักงาน")),
+            _argument("--with-ids", action="store_true", help=N_("ให้เลขประจำตัวประชาชนครบทุกหลัก ใช้กับ --all")),
+        ),
     ),
     Command(
         "issue",
@@ -211,6 +232,79 @@ COMMANDS = (
             _REGISTER,
             _argument("--year", metavar="Y", required=True, help=N_("ปี พ.ศ.")),
             _PDF,
+        ),
+    ),
+    Command(
+        "summary",
+        N_("เขียนเอกสารสรุปของแบบสำรวจตำบลในปีหนึ่งเป็น PDF"),
+        (
+            _argument(
+                "kind",
+                metavar="KIND",
+                help=N_("ชนิดเอกสาร คือ tambon, village, organisations, products หรือ coverage"),
+            ),
+            _argument("--tambon", metavar="CODE", required=True, help=N_("รหัสตำบล 6 หลัก")),
+            _argument("--year", metavar="Y", required=True, help=N_("ปี พ.ศ. ของรอบสำรวจ")),
+            _argument(
+                "--village", metavar="N", help=N_("เฉพาะหมู่ที่ ใช้กับ village และ organisations (ทุกหมู่ถ้าไม่บอก)")
+            ),
+            _PDF,
+        ),
+    ),
+    Command(
+        "survey-open",
+        N_("เริ่มรอบสำรวจกลุ่ม/องค์กรของปีหนึ่งในตำบล จากค่าของปีก่อน"),
+        (
+            _argument("year", metavar="YEAR", help=N_("ปี พ.ศ. ของรอบสำรวจ")),
+            _argument("--tambon", metavar="CODE", required=True, help=N_("รหัสตำบล 6 หลัก")),
+        ),
+    ),
+    Command(
+        "survey-progress",
+        N_("บอกว่ารอบสำรวจไปถึงไหนแล้ว ทีละหมู่บ้าน และกลุ่มใดยังไม่สำรวจ"),
+        (
+            _argument("--tambon", metavar="CODE", default="", help=N_("เฉพาะตำบลรหัสนี้")),
+            _argument("--year", metavar="Y", help=N_("เฉพาะรอบของปี พ.ศ. นี้")),
+        ),
+    ),
+    Command(
+        "survey-record",
+        N_(
+            "บันทึกแบบสำรวจจากไฟล์ JSON แต่ละรายการบอก organisation, year, values และ unknown รายการที่ผิดถูกปฏิเสธเฉพาะรายการนั้น"
+        ),
+        (_argument("file", metavar="FILE.json", help=N_("ไฟล์ JSON ที่มีรายการเดียวหรือหลายรายการ")),),
+    ),
+    Command(
+        "survey-sheets",
+        N_("เขียนแบบสำรวจกลุ่ม/องค์กรของปีหนึ่งเป็น PDF สำหรับกรอกด้วยมือ เรียงตามลำดับที่จะกรอกคืน"),
+        (
+            _argument("year", metavar="YEAR", help=N_("ปี พ.ศ. ของรอบสำรวจ")),
+            _argument(
+                "--tambon", metavar="CODE|NAME", default="", help=N_("รหัสหรือชื่อตำบล (ถ้ามีรอบสำรวจหลายตำบล)")
+            ),
+            _argument(
+                "--village",
+                metavar="N",
+                nargs="+",
+                action="extend",
+                default=[],
+                help=N_("เฉพาะหมู่ที่ (ทุกหมู่บ้านถ้าไม่บอก)"),
+            ),
+            _argument("--blank", metavar="N", help=N_("แบบเปล่าหมู่บ้านละกี่แผ่น")),
+            _argument("--free", metavar="N", help=N_("แบบเปล่าที่ไม่ระบุหมู่บ้านกี่แผ่น")),
+            _argument("--without-last", action="store_true", help=N_("ไม่พิมพ์ค่าของปีก่อน")),
+            _PDF,
+        ),
+    ),
+    Command(
+        "survey-form",
+        N_("เขียนแบบสำรวจของปีหนึ่งสำหรับเก็บด้วยโทรศัพท์ (KoboToolbox หรือ ODK Central)"),
+        (
+            _argument("year", metavar="YEAR", help=N_("ปี พ.ศ. ของรอบสำรวจ")),
+            _argument(
+                "--tambon", metavar="CODE|NAME", default="", help=N_("รหัสหรือชื่อตำบล (ถ้ามีรอบสำรวจหลายตำบล)")
+            ),
+            _argument("--out", metavar="FILE.xlsx", required=True, help=N_("ไฟล์ใหม่ที่จะเขียน")),
         ),
     ),
     Command(

@@ -11,15 +11,17 @@ from desktop.commands import files
 from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee, Seat, Selection
 from desktop.domain.organisations import Organisation
+from desktop.domain.own_fields import key_of
 from desktop.domain.papers import Paper
 from desktop.domain.people import Person
 from desktop.domain.received import Received
 from desktop.domain.records import Field, Kind, Record, fields_of
+from desktop.domain.topics import TOPICS
 from desktop.errors import CannotDo
 from desktop.exchange import values
 from desktop.store.session import Session
 from desktop.thai import names
-from desktop.work import committees, naming, papers, records, taking
+from desktop.work import committees, naming, own_fields, papers, records, taking
 from desktop.work.committees import Form, Line
 
 Entry = Mapping[str, Any]
@@ -34,13 +36,14 @@ def take(session: Session, topic: type[Record], entry: Any, folder: Path) -> boo
     """
     if not isinstance(entry, Mapping):
         raise CannotDo("แต่ละรายการต้องเป็นออบเจกต์ของ JSON ที่มีชื่อช่องกับค่า")
+    kind = own_fields.kind_of(session, topic.topic)
     if entry.get("id"):
-        return _edit(session, topic, entry)
+        return _edit(session, kind, entry)
     if topic is Committee:
         return committees.take_in(session, _form(session, entry)).written > 0
     scan = _scan(folder, entry.get("scan")) if topic in (Paper, Received) else None
-    said = _values(topic, {name: given for name, given in entry.items() if name != "scan"})
-    return take_values(session, topic, said, scan)
+    said = _values(kind, {name: given for name, given in entry.items() if name != "scan"})
+    return take_values(session, kind, said, scan)
 
 
 def take_values(
@@ -67,7 +70,7 @@ def take_values(
 def _edit(session: Session, topic: type[Record], entry: Entry) -> bool:
     """Change what an entry says of a kept record; stale where it names an older version."""
     id_ = str(entry["id"])
-    if not naming.is_id(session, topic, id_):
+    if not naming.is_id(session, TOPICS[topic.topic], id_):
         raise CannotDo("ไม่พบรายการนี้ใน{titled} อาจถูกนำออกไปแล้ว", "id", titled=topic.titled)
     kept = records.read(session, topic, id_)
     said = taking.linked(session, topic, _values(topic, entry), getattr(kept, "tambon", ""))
@@ -82,7 +85,7 @@ def _edit(session: Session, topic: type[Record], entry: Entry) -> bool:
 
 def _values(topic: type[Record], entry: Entry) -> dict[str, Any]:
     """Read the fields of an entry, links as they are named; a masked national id and the hash of a file say nothing."""
-    fields = {field.name: field for field in fields_of(topic)}
+    fields = {key: field for field in fields_of(topic) for key in (field.name, key_of(field))}
     said = {}
     for name, given in entry.items():
         if name in _GIVEN:
@@ -93,12 +96,14 @@ def _values(topic: type[Record], entry: Entry) -> dict[str, Any]:
             continue
         value = _value(fields[name], given)
         if value or not (given and fields[name].kind is Kind.SECRET):
-            said[name] = value
+            said[fields[name].name] = value
     return said
 
 
 def _value(field: Field, given: Any) -> Any:
-    if isinstance(given, Mapping) or (isinstance(given, list) and field.kind is not Kind.MANY):
+    if (isinstance(given, Mapping) and field.kind is not Kind.MAP) or (
+        isinstance(given, list) and field.kind is not Kind.MANY
+    ):
         raise CannotDo("“{title}” ต้องเป็นข้อความ ตัวเลข หรือวันที่", field.name, title=field.title)
     return values.from_cell(field, given)
 

@@ -18,10 +18,11 @@ from desktop.i18n import _
 from desktop.store import records as store
 from desktop.store.session import Session
 from desktop.thai import dates
-from desktop.work import committees, lists, records
+from desktop.work import committees, lists, own_fields, records
 from desktop.work.lists import Listing
 
 _AT_ONCE = 500
+_UNTOLD = ("contents", "own")  # for the program; the office's own fields are told one by one
 
 
 def list_(arguments: Namespace) -> Answer:
@@ -38,19 +39,21 @@ def list_(arguments: Namespace) -> Answer:
 
 
 def _pages(session: Session, topic: type[Record], numbers: Sequence[int]) -> Iterator[lists.Row]:
+    fields = lists.columns(own_fields.kind_of(session, topic.topic))
     for start in range(0, len(numbers), _AT_ONCE):
-        page = lists.page(session, topic.topic, numbers[start : start + _AT_ONCE])
+        page = lists.page(session, topic.topic, numbers[start : start + _AT_ONCE], fields)
         yield from (row for row in page if row is not None)
 
 
 def _rows(session: Session, topic: type[Record], numbers: Sequence[int]) -> Iterator[dict[str, Any]]:
     ids = [row.id for row in _pages(session, topic, numbers)]
-    kept = store.by_ids(session, topic, ids)
-    return (plain.record(kept[id_], with_long=False) for id_ in ids)
+    kept, kind = store.by_ids(session, topic, ids), own_fields.kind_of(session, topic.topic)
+    return (plain.record(own_fields.as_kind(kept[id_], kind), with_long=False) for id_ in ids)
 
 
 def _lines(session: Session, topic: type[Record], numbers: Sequence[int]) -> Iterator[str]:
-    yield "\t".join(("ID", *(_(field.heading) for field in lists.columns(topic))))
+    fields = lists.columns(own_fields.kind_of(session, topic.topic))
+    yield "\t".join(("ID", *(_(field.heading) for field in fields)))
     for row in _pages(session, topic, numbers):
         yield "\t".join((row.id, *row.cells))
 
@@ -60,7 +63,7 @@ def show(arguments: Namespace) -> Answer:
     topic = typed.topic(arguments.topic)
     with reading(arguments) as session:
         id_ = typed.record_id(session, topic, arguments.id)
-        kept = records.read(session, topic, id_)
+        kept = records.read(session, own_fields.kind_of(session, topic.topic), id_)
         links = records.links(session, topic, id_)
         view = committees.view(session, id_) if topic is Committee else None
         lines = [kept.label, *_values_told(session, kept)]
@@ -99,7 +102,7 @@ def _fault_told(fault: Fault) -> str:
 def _values_told(session: Session, kept: Record) -> Iterator[str]:
     for field in fields_of(type(kept)):
         words = records.in_words(session, field, getattr(kept, field.name))
-        if words and field.name != "contents":
+        if words and field.name not in _UNTOLD:
             yield f"{_(field.heading)}: {words}"
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.commands.answers import Answer
 from desktop.i18n import _
 
-_REFUSED = 1  # exit code
+REFUSED = 1  # exit code
 
 
 @dataclass
@@ -26,12 +26,17 @@ class Tally:
         told = _("อ่าน {read:,} บันทึก {written:,} มีอยู่แล้ว {unchanged:,} ปฏิเสธ {refused:,} รายการ").format(
             read=self.read, written=self.written, unchanged=self.unchanged, refused=len(self.refused)
         )
-        return Answer(vars(self), [*map(_told, self.refused), told], _REFUSED if self.refused else 0)
+        return Answer(vars(self), [*refusals(self.refused), told], REFUSED if self.refused else 0)
 
 
 def refusal(reason: str, **where: Any) -> dict[str, Any]:
     """Say where and why something was refused; `None` for what does not apply."""
     return {"sheet": None, "cell": None, "row": None, "field": None, "value": None, **where, "reason": reason}
+
+
+def refusals(refused: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Write each refusal as a line."""
+    return list(map(_told, refused))
 
 
 def _told(one: Mapping[str, Any]) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from desktop.commands import entries, typed
+from desktop.commands import entries, taking, typed, whole
 from desktop.commands.answers import Answer, counted, tell
+from desktop.commands.arguments import Usage
 from desktop.commands.office import reading, writing
 from desktop.commands.tally import Tally
 from desktop.domain.committees import Committee
+from desktop.domain.own_fields import key_of
 from desktop.domain.records import Field, Kind, Record, fields_of
 from desktop.domain.topics import TOPICS
 from desktop.errors import CannotDo
@@ -23,11 +25,15 @@ from desktop.i18n import N_, _
 from desktop.store import records as store
 from desktop.store.session import Session, attempting
 from desktop.thai import ids
-from desktop.work import committees, lists
+from desktop.work import committees, lists, own_fields
 from desktop.work.lists import Listing
 
 _AT_ONCE = 500
-_LEFT_OUT = ("contents", "contents_hash")  # for the program, not for people
+_LEFT_OUT = (
+    "contents",
+    "contents_hash",
+    "own",
+)  # for the program; the office's own fields are columns themselves
 
 
 class _NothingKept(Exception):  # noqa: N818 - the way out of a unit of work that is to leave nothing
@@ -35,7 +41,12 @@ class _NothingKept(Exception):  # noqa: N818 - the way out of a unit of work tha
 
 
 def import_(arguments: Namespace) -> Answer:
-    """Take in a file: all of it, or with `--keep-good` what is right in it, or with `--dry-run` nothing."""
+    """Take in a file: all of it, or with `--keep-good` what is right in it, or with `--try` nothing."""
+    if arguments.all:
+        return whole.import_(arguments)
+    _check_typed(arguments)
+    if arguments.topic in taking.TOPICS:
+        return taking.import_(arguments)
     topic, path, tally = typed.topic(arguments.topic), Path(arguments.file), Tally()
     take = _committee if topic is Committee else _rows
     try:
@@ -49,6 +60,11 @@ def import_(arguments: Namespace) -> Answer:
     if arguments.dry_run:
         tell(_("ลองอ่านเท่านั้น ยังไม่ได้บันทึกอะไร"))
     return tally.answer()
+
+
+def _check_typed(arguments: Namespace) -> None:
+    if not arguments.file:
+        raise Usage("ยังไม่ได้พิมพ์ {what} กรุณาดูวิธีใช้ด้วย --help", what="file" if arguments.topic else "topic, file")
 
 
 def _committee(session: Session, _topic: type[Record], path: Path, tally: Tally) -> None:
@@ -66,13 +82,14 @@ def _committee(session: Session, _topic: type[Record], path: Path, tally: Tally)
 
 
 def _rows(session: Session, topic: type[Record], path: Path, tally: Tally) -> None:
-    sheet = topics.read_rows(path, topic)
+    kind = own_fields.kind_of(session, topic.topic)
+    sheet = topics.read_rows(path, kind)
     tally.read = sheet.read
     tally.refused += map(_told, sheet.refused)
     for row in counted(sheet.rows):
         try:
             with attempting(session):
-                new = entries.take_values(session, topic, row.values)
+                new = entries.take_values(session, kind, row.values)
         except CannotDo as error:
             tally.refused.append(_told(sheet.refuse(row, error)))
         else:
@@ -90,16 +107,20 @@ def _told(refused: Refused) -> dict[str, Any]:
 
 def export(arguments: Namespace) -> Answer:
     """Write all records of a topic in Thai order to .xlsx, .csv or .json; national ids masked."""
+    if arguments.all:
+        return whole.export(arguments)
+    _check_typed(arguments)
     topic, path = typed.topic(arguments.topic), Path(arguments.file)
     as_json = path.suffix.lower() == ".json"
-    fields = [f for f in fields_of(topic) if f.kind is not Kind.FILE and f.name not in _LEFT_OUT]
-    columns = [exporting.Column(f.title, f.kind, f.name) for f in fields]
-    if as_json:
-        columns.insert(0, exporting.Column("id", Kind.TEXT, "id"))
     with reading(arguments) as session:
+        kind = own_fields.kind_of(session, topic.topic)
+        fields = [f for f in fields_of(kind) if f.kind is not Kind.FILE and f.name not in _LEFT_OUT]
+        columns = [exporting.Column(f.title, f.kind, key_of(f)) for f in fields]
+        if as_json:
+            columns.insert(0, exporting.Column("id", Kind.TEXT, "id"))
         numbers = lists.order(session, Listing(topic=topic.topic))
         parts = [numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE)]
-        rows = (row for part in counted(parts) for row in _cells(session, topic, part, fields, as_json))
+        rows = (row for part in counted(parts) for row in _cells(session, kind, part, fields, as_json))
         exporting.write_rows(path, _(topic.titled), columns, rows)
     told = _("ส่งออก {count:,} รายการไปที่ {path}").format(count=len(numbers), path=path)
     return Answer({"topic": topic.topic, "written": len(numbers), "path": str(path)}, [told])
@@ -110,8 +131,8 @@ def _cells(
 ) -> Iterator[tuple[Any, ...]]:
     """Give the values of some rows: as ids and keys for JSON, else as people read them."""
     shown = [row.id for row in lists.page(session, topic.topic, numbers) if row]
-    by_id = store.by_ids(session, topic, shown)
-    kept = [by_id[id_] for id_ in shown]
+    by_id = store.by_ids(session, TOPICS[topic.topic], shown)
+    kept = [own_fields.as_kind(by_id[id_], topic) for id_ in shown]
     names = {} if as_json else _names(session, kept, fields)
     for one in kept:
         values = [getattr(one, field.name) for field in fields]

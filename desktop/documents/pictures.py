@@ -10,6 +10,7 @@ from desktop.errors import CannotDo
 
 EMBLEM_HEIGHT = 720  # pixels at most: 3 cm at 600 to the inch
 PORTRAIT = (270, 360)  # pixels, three by four: 3 cm of height at 300 to the inch
+PHOTO = (600, 450)  # pixels, four by three: 3 cm of height at 380 to the inch
 _MOST_PIXELS = 40_000_000
 _KEPT = (0.5, 0.35)  # where a photo is cut: its middle, and more of its top
 _QUALITY = 85  # of a photograph
@@ -33,6 +34,19 @@ def portrait(data: bytes, name: str) -> Image.Image:
     paper = Image.new("RGBA", photo.size, "white")
     paper.alpha_composite(photo)
     return ImageOps.fit(paper, PORTRAIT, centering=_KEPT)
+
+
+def photo(data: bytes, name: str) -> Image.Image:
+    """Fit a photo of a thing, none of it cut, on white of four by three; `CannotDo` names whose cannot be opened."""
+    try:
+        taken, _ = opened(data)
+    except CannotDo as error:
+        raise CannotDo(
+            "เปิดภาพของ “{name}” ไม่ได้ กรุณาเลือกไฟล์ภาพ PNG หรือ JPG ที่สูงไม่เกิน 2,000 พิกเซล", "photo", name=name
+        ) from error
+    paper = Image.new("RGBA", taken.size, "white")
+    paper.alpha_composite(taken)
+    return ImageOps.pad(paper.convert("RGB"), PHOTO, color="white")
 
 
 def opened(data: bytes) -> tuple[Image.Image, bool]:

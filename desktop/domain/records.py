@@ -20,6 +20,7 @@ from typing import Any, ClassVar
 
 from desktop.errors import CannotDo
 from desktop.i18n import N_
+from desktop.thai import digits
 
 
 class Kind(StrEnum):
@@ -35,6 +36,8 @@ class Kind(StrEnum):
     SECRET = "secret"  # a national id: sealed in the file, masked everywhere  # noqa: S105
     MANY = "many"  # a tuple of strings
     FILE = "file"  # the sha256 of an attachment; "" is none
+    MONEY = "money"  # int of satang or None
+    MAP = "map"  # dict of text to text, each key a cell of its own in the history
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,8 @@ class Field:
 
 _EMPTY: dict[Kind, Any] = {
     Kind.TEXT: "", Kind.LONG: "", Kind.DAY: None, Kind.NUMBER: None, Kind.FLAG: False,
-    Kind.CHOICE: "", Kind.LINK: "", Kind.SECRET: "", Kind.MANY: (), Kind.FILE: "",
+    Kind.CHOICE: "", Kind.LINK: "", Kind.SECRET: "", Kind.MANY: (), Kind.FILE: "", Kind.MONEY: None,
+    Kind.MAP: {},
 }  # fmt: skip
 
 
@@ -98,7 +102,10 @@ class Record:
 def described(kind: Kind, title: str, **more: Any) -> Any:
     """Describe a field of a topic; the builders below say it shorter."""
     default = more.pop("default", _EMPTY[kind])
-    return dataclasses.field(default=default, metadata={"kind": kind, "title": title, **more})
+    metadata = {"kind": kind, "title": title, **more}
+    if kind is Kind.MAP:  # a record is hashed by its other fields: a dict cannot be
+        return dataclasses.field(default_factory=dict, hash=False, metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
 
 
 def text(title: str, **more: Any) -> Any:
@@ -156,6 +163,16 @@ def attachment(title: str, **more: Any) -> Any:
     return described(Kind.FILE, title, **more)
 
 
+def money(title: str, **more: Any) -> Any:
+    """Describe an amount in satang, `None` while not known; people see and type baht."""
+    return described(Kind.MONEY, title, **{"least": 0, "most": 10**14, **more})
+
+
+def mapping(title: str, **more: Any) -> Any:
+    """Describe texts by key, each a cell of its own in the history; never changed in place."""
+    return described(Kind.MAP, title, **more)
+
+
 _described: dict[type[Record], tuple[Field, ...]] = {}
 
 
@@ -178,7 +195,9 @@ def field_of(topic: type[Record], name: str) -> Field:
 def check(record: Record) -> None:
     """Refuse a record whose fields do not hold by themselves: required, too long, out of range, no such choice."""
     for one in fields_of(type(record)):
-        check_value(one, getattr(record, one.name))
+        value = getattr(record, one.name)
+        if value or one.required or value == 0:  # most fields of most records say nothing
+            check_value(one, value)
 
 
 def check_value(field: Field, value: Any) -> None:
@@ -189,7 +208,7 @@ def check_value(field: Field, value: Any) -> None:
         return
     if field.kind is Kind.CHOICE and value not in field.choices:
         raise CannotDo("“{title}” ไม่มีตัวเลือก “{value}”", field.name, title=field.title, value=value)
-    if field.kind is Kind.NUMBER:
+    if field.kind in (Kind.NUMBER, Kind.MONEY):
         _check_range(field, value)
     elif field.kind in (Kind.TEXT, Kind.LONG) and field.most and len(value) > field.most:
         raise CannotDo(
@@ -207,7 +226,10 @@ def _check_day(field: Field, value: Any) -> None:
 
 
 def _check_range(field: Field, value: int) -> None:
+    said = digits.baht if field.kind is Kind.MONEY else str
     if field.least is not None and value < field.least:
-        raise CannotDo("“{title}” ต้องไม่น้อยกว่า {least}", field.name, title=field.title, least=field.least)
+        raise CannotDo(
+            "“{title}” ต้องไม่น้อยกว่า {least}", field.name, title=field.title, least=said(field.least)
+        )
     if field.most is not None and value > field.most:
-        raise CannotDo("“{title}” ต้องไม่เกิน {most}", field.name, title=field.title, most=field.most)
+        raise CannotDo("“{title}” ต้องไม่เกิน {most}", field.name, title=field.title, most=said(field.most))

@@ -7,15 +7,28 @@ from __future__ import annotations
 
 from desktop.domain.centres import Centre
 from desktop.domain.committees import Candidate, Committee, FaultNote, Seat, Selection
+from desktop.domain.import_mappings import ImportMapping
 from desktop.domain.meetings import AgendaItem, Attendance, Meeting
 from desktop.domain.offices import Office, Signer
-from desktop.domain.organisations import Organisation
+from desktop.domain.organisations import Member, Organisation, OrganisationKind, Product, Scan, Support, Tie
+from desktop.domain.own_fields import OwnField
 from desktop.domain.papers import Paper, Wording
 from desktop.domain.people import Person
 from desktop.domain.received import Received
 from desktop.domain.records import Record
 from desktop.domain.registers import NumberBlock, Register
 from desktop.domain.rules import Rule
+from desktop.domain.strength import (
+    Assessment,
+    Criterion,
+    Grade,
+    Score,
+    StandardIndicator,
+    StandardSet,
+    SupportTask,
+)
+from desktop.domain.surveys import Survey, SurveyRound
+from desktop.domain.village_levels import VillageLevel
 from desktop.domain.villages import Village
 
 TOPICS: dict[str, type[Record]] = {
@@ -24,5 +37,7 @@ TOPICS: dict[str, type[Record]] = {
         Office, Signer, Register, Centre, Village, Person, Organisation,
         Committee, Seat, Selection, Candidate, FaultNote, Rule, Paper, Wording,
         Meeting, AgendaItem, Attendance, Received, NumberBlock,
+        OrganisationKind, OwnField, Member, Product, Tie, Support, Scan, SurveyRound, Survey,
+        Grade, SupportTask, Criterion, StandardSet, StandardIndicator, Assessment, Score, VillageLevel, ImportMapping,
     )
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The process that reads a workbook: its bytes on stdin, its cells as JSON on stdout, and nothing else of the machine.
+"""The process that reads a workbook: its bytes on stdin, its cells as lines of JSON on stdout, and nothing else.
 
 Started by `reading` as `python -m desktop.exchange.child`, and by the frozen program with `COMMAND`. A library
 that aborts, hangs or swallows memory ends this process and not the officer's window.
@@ -13,10 +13,14 @@ from io import BytesIO
 from typing import Any
 
 COMMAND = "--read-workbook"
-MEMORY = 2 << 30  # bytes of address space; the largest workbook that the guard lets through takes half of it
+MEMORY = (
+    1_000_000_000  # bytes of address space; the largest workbook that the guard lets through takes half of it
+)
+TOLD = 300_000_000  # bytes of lines: few texts that very many cells share unfold into far more
 HEADER = 200  # letters
 SECONDS = 30  # of processor; the parent's patience ends sooner
 UNREADABLE = 65  # not 1: that is how Python ends on a fault
+_told = 0
 
 
 def main() -> int:
@@ -26,11 +30,11 @@ def main() -> int:
 
     try:
         with CalamineWorkbook.from_filelike(BytesIO(sys.stdin.buffer.read())) as book:
-            cells = (about for about in book.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet)
-            sheets = [_sheet(book, about) for about in cells]
+            for about in book.sheets_metadata:
+                if about.typ == SheetTypeEnum.WorkSheet:
+                    _tell(book, about)
     except (CalamineError, OSError, ValueError):
         return UNREADABLE
-    sys.stdout.buffer.write(json.dumps(sheets, ensure_ascii=False).encode())
     return 0
 
 
@@ -47,27 +51,46 @@ def _limit() -> None:
             continue
 
 
-def _sheet(book: Any, about: Any) -> dict[str, Any]:
+def _tell(book: Any, about: Any) -> None:
+    """Write a line for the sheet itself and one for each of its rows."""
     from python_calamine import SheetVisibleEnum
 
     sheet = book.get_sheet_by_name(about.name)
-    rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        _spread(rows, top, left, bottom, right)
-    return {"name": about.name, "hidden": about.visible != SheetVisibleEnum.Visible, "rows": rows}
-
-
-def _spread(rows: list[list[Any]], top: int, left: int, bottom: int, right: int) -> None:
-    """Let the value of a merged cell stand in every cell it covers; a text longer than any header stands once."""
-    if top >= len(rows) or left >= len(rows[top]):
+    _write({"name": about.name, "hidden": about.visible != SheetVisibleEnum.Visible})
+    if sheet.start is None:
         return
-    value = rows[top][left]
+    left = sheet.start[
+        1
+    ]  # rows are told from the first of the sheet, columns from the first that holds something
+    merged = sorted(sheet.merged_cell_ranges or ())
+    under: list[tuple[int, int, int, Any]] = []  # last row, columns and value of what goes on below
+    for number, cells in enumerate(sheet.iter_rows()):
+        row = [None] * left + [_cell(value) for value in cells]
+        under = [one for one in under if one[0] >= number]
+        while merged and merged[0][0][0] <= number:
+            (_top, first), (bottom, last) = merged.pop(0)
+            under.append((bottom, first, last, row[first] if first < len(row) else None))
+        for _bottom, first, last, value in under:
+            _spread(row, first, last, value)
+        _write(row)
+
+
+def _spread(row: list[Any], first: int, last: int, value: Any) -> None:
+    """Let the value of a merged cell stand in every cell it covers; a text longer than any header stands once."""
     if isinstance(value, str) and len(value) > HEADER:
         return
-    for row in rows[top : bottom + 1]:
-        for column in range(left, min(right + 1, len(row))):
-            if row[column] is None:
-                row[column] = value
+    for column in range(first, min(last + 1, len(row))):
+        if row[column] is None:
+            row[column] = value
+
+
+def _write(line: Any) -> None:
+    global _told
+    said = json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    _told += len(said)
+    if _told > TOLD:
+        raise ValueError("too much text")
+    sys.stdout.buffer.write(said)
 
 
 def _cell(value: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +15,12 @@ from desktop.domain.people import Person, id_fault
 from desktop.domain.records import Field, field_of
 from desktop.domain.villages import Village
 from desktop.errors import CannotDo
-from desktop.exchange import headers, titles, values, workbook
+from desktop.exchange import furniture, headers, titles, values, workbook
 from desktop.exchange.headers import Table
 from desktop.exchange.sheets import Cell, Refused, Sheet, address, written
 from desktop.exchange.titles import Titles
 from desktop.i18n import _
-from desktop.thai import digits, names
+from desktop.thai import names
 from desktop.work import taking
 from desktop.work.committees import Form
 
@@ -51,11 +50,6 @@ _HEADERS = {
 }
 WORDS = {headers.bare(word): field for field, line in _HEADERS.items() for word in line.split()}
 _NAMES = ("title", "first_name", "last_name")
-_VILLAGE = re.compile(r"(?:หมู่บ้านที่|หมู่ที่|หมู่|ม\.)\s*(\d{1,2})(?!\d)")
-_ONLY_VILLAGE = re.compile(r"(\d{1,2})\s*(?:บ้าน.*)?")
-_TOTAL = re.compile(r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน|เป็น|กรรมการ|หมู่)*\s*:?\s*(?:\d.*|คน.*)?")
-_BELOW = re.compile(r"หมายเหตุ|ลงชื่อ|\(ลงชื่อ|ตรวจแล้ว|ข้อมูล ณ|ผู้รับรอง|ผู้จัดทำ")
-_COUNTED = re.compile(r"\(?\d{1,3}\)?")
 _OF_PERSON = ("national_id", "born", "phone", "occupation")
 _OF_SEAT = ("position", "standing", "start")
 _FIELDS: dict[str, Field] = {
@@ -168,29 +162,20 @@ def _rows(table: Table) -> Iterator[tuple[int, int | None, bool]]:
     """
     section, ended = None, False
     for number in range(table.body, len(table.sheet.rows)):
-        texts = _texts(table, number)
-        village = _VILLAGE.match(texts[0]) if len(texts) == 1 else None
-        if village:
-            section = int(village[1])
-        elif not texts or _TOTAL.fullmatch(texts[0]) or _BELOW.match(texts[0]):
+        texts = furniture.texts(table.sheet.rows[number])
+        village = furniture.section(texts)
+        if village is not None:
+            section = village
+        elif furniture.ends(texts):
             ended = True
         elif not _is_furniture(texts):
             numbered = table.cell(number, "number") is not None
             yield number, section, _is_member(table, number, texts) and (numbered or not ended)
 
 
-def _texts(table: Table, number: int) -> list[str]:
-    """List the different texts of a row, with Arabic digits; a merged cell counts once."""
-    return list(
-        dict.fromkeys(
-            filter(None, (digits.to_arabic(names.clean(written(cell))) for cell in table.sheet.rows[number]))
-        )
-    )
-
-
 def _is_furniture(texts: list[str]) -> bool:
     """Tell whether a row is a header repeated on a new page, columns counted, or a number waiting for a name."""
-    return all(headers.bare(text) in WORDS or _COUNTED.fullmatch(text) for text in texts)
+    return all(headers.bare(text) in WORDS or furniture.is_counted([text]) for text in texts)
 
 
 def _is_member(table: Table, number: int, texts: list[str]) -> bool:
@@ -237,9 +222,8 @@ def _village(cell: Cell, section: int | None) -> Cell:
     """Find the number in "หมู่ที่ ๓ บ้านกลาง" or "3 บ้านกลาง"; the section's where the row says nothing."""
     if cell is None:
         return section
-    text = digits.to_arabic(names.clean(written(cell)))
-    found = _VILLAGE.search(text) or _ONLY_VILLAGE.fullmatch(text)
-    return found[1] if found else cell
+    number = furniture.village_number(written(cell))
+    return cell if number is None else number
 
 
 def _notes(table: Table, seats: list[SheetSeat], passed: list[int], others: list[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from io import BytesIO, StringIO
@@ -52,7 +52,7 @@ def write_rows(path: Path, title: str, columns: Sequence[Column], rows: Rows) ->
         raise CannotDo(
             "บันทึกได้เฉพาะไฟล์ .xlsx .csv หรือ .json กรุณาเปลี่ยนนามสกุลไฟล์ {name}", "path", name=path.name
         )
-    _keep(path, write(title, columns, rows))
+    keep(path, write(title, columns, rows))
 
 
 def shown(value: Any) -> str:
@@ -63,7 +63,16 @@ def shown(value: Any) -> str:
         return _(N_("ใช่"))
     if isinstance(value, date):
         return dates.short(value)
-    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+    if isinstance(value, Mapping):
+        return json.dumps(value, ensure_ascii=False) if value else ""
+    return _joined(value) if isinstance(value, (list, tuple)) else str(value)
+
+
+def _joined(values: Sequence[str]) -> str:
+    """Join texts by commas, or as lines where one of them has a sign that would part it when it is read again."""
+    if any("," in one or ";" in one for one in values):
+        return "\n".join([*values, ""])
+    return ", ".join(values)
 
 
 def _workbook(title: str, columns: Sequence[Column], rows: Rows) -> bytes:
@@ -88,13 +97,26 @@ def _fill(book: Any, sheet: Any, columns: Sequence[Column], rows: list[Sequence[
         sheet.write_string(0, place, _(column.title), head)
     for number, row in enumerate(rows, start=1):
         for place, (column, value) in enumerate(zip(columns, row, strict=True)):
-            if column.kind is Kind.NUMBER and isinstance(value, int):
-                sheet.write_number(number, place, value, plain)
+            if (figure := _figure(column, value)) is not None:
+                sheet.write_number(number, place, figure, plain)
             elif said := shown(value):
                 sheet.write_string(number, place, _fitting(said), text)
     sheet.freeze_panes(1, 0)
     if columns:
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+
+
+def _figure(column: Column, value: Any) -> float | int | None:
+    """Give what a spreadsheet counts with: whole numbers, and satang as baht; `None` for all else."""
+    if not isinstance(value, int):
+        return None
+    if column.kind is Kind.MONEY:
+        return value / 100 if value % 100 else value // 100
+    return value if column.kind is Kind.NUMBER else None
+
+
+def _counted(column: Column, value: Any) -> Any:
+    return value if (figure := _figure(column, value)) is None else figure
 
 
 def _width(column: Column, values: Iterable[Any]) -> int:
@@ -117,7 +139,7 @@ def _plain_text(_title: str, columns: Sequence[Column], rows: Rows) -> bytes:
     lines = csv.writer(file)
     lines.writerow(_guarded(_(column.title)) for column in columns)
     lines.writerows(
-        [value if column.kind is Kind.NUMBER and isinstance(value, int) else _guarded(shown(value))
+        [_guarded(shown(value)) if (figure := _figure(column, value)) is None else figure
          for column, value in zip(columns, row, strict=True)]
         for row in rows
     )  # fmt: skip
@@ -125,16 +147,19 @@ def _plain_text(_title: str, columns: Sequence[Column], rows: Rows) -> bytes:
 
 
 def _guarded(text: str) -> str:
-    return f"'{text}" if text.startswith(GUARDED) else text
+    return f"'{text}" if text.lstrip("'").startswith(GUARDED) else text
 
 
 def _json(title: str, columns: Sequence[Column], rows: Rows) -> bytes:
     names = [column.name or column.title for column in columns]
-    told = {"title": title, "rows": [dict(zip(names, row, strict=True)) for row in rows]}
+    told = {
+        "title": title,
+        "rows": [dict(zip(names, map(_counted, columns, row), strict=True)) for row in rows],
+    }
     return json.dumps(told, ensure_ascii=False, indent=1, default=date.isoformat).encode() + b"\n"
 
 
-def _keep(path: Path, content: bytes) -> None:
+def keep(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there once it is whole."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:

@@ -1,4 +1,4 @@
-"""Looks into a workbook's zip before any library opens it, and refuses what could harm the machine.
+"""Looks into a workbook before any library opens it, and refuses what could harm the machine.
 
 Every limit holds while streaming: what an archive says about its own sizes is checked, never believed.
 """
@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from desktop.errors import Trouble
-from desktop.exchange import scan
+from desktop.exchange import old_scan, scan, storage
 from desktop.exchange.scan import Found, damaged
 
 UNPACKED = 250_000_000  # bytes of all parts
@@ -21,14 +21,16 @@ PARTS = 2_000
 RATIO = 150  # unpacked to packed, of a part larger than SMALL
 SMALL = 10_000_000
 _CHUNK = 1 << 18
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK\x03\x04"
 _KINDS = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}  # two at once: one to look at, one to read
 
 
 def look(data: bytes) -> Found:
     """Look into the bytes of a workbook and tell what no library tells; `Trouble` says why it is not opened."""
-    _refuse_other_kinds(data)
+    if data.startswith(storage.MAGIC):
+        return _look_at_old(data)
+    if not data.startswith(_ZIP):
+        raise _unknown()
     try:
         parts = _parts(data)
         _refuse_names([part.filename for part in parts])
@@ -47,16 +49,20 @@ def look(data: bytes) -> Found:
 
 def is_workbook(data: bytes) -> bool:
     """Tell whether bytes begin as a workbook's do, of the new kind or the old."""
-    return data.startswith((_ZIP, _OLE))
+    return data.startswith((_ZIP, storage.MAGIC))
 
 
-def _refuse_other_kinds(data: bytes) -> None:
-    if data.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise _locked()
-        raise Trouble("ไฟล์นี้เป็น Excel แบบเก่า (.xls) กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx ก่อน")
-    if not data.startswith(_ZIP):
-        raise _unknown()
+def _look_at_old(data: bytes) -> Found:
+    """Look into a workbook of the kind before 2007, or one behind a passphrase, which lies in the same storage."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise _locked()
+    try:
+        found = old_scan.look(data)
+    except old_scan.Locked as locked:
+        raise _locked() from locked
+    if found.macros:
+        raise _macros()
+    return found
 
 
 def _unknown() -> Trouble:

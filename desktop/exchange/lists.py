@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from desktop.domain.own_fields import key_of
 from desktop.domain.records import Field, Kind, field_of
-from desktop.domain.topics import TOPICS
 from desktop.exchange.export import Column, write_rows
 from desktop.i18n import _
-from desktop.work import lists
+from desktop.work import lists, own_fields
 
 BATCH = 500  # rows read at once
 
@@ -27,13 +27,12 @@ def export(
 
     `step(done, total)` hears of the progress and may stop it by raising.
     """
-    kind = TOPICS[topic]
+    kind = own_fields.kind_of(session, topic)
     fields = [field_of(kind, name) for name in names]
-    places = [lists.columns(kind).index(field) for field in fields]
-    columns = [Column(_(field.heading), field.kind, field.name) for field in fields]
+    columns = [Column(_(field.heading), field.kind, key_of(field)) for field in fields]
     rows = [
-        [_value(field, row.cells[place]) for field, place in zip(fields, places, strict=True)]
-        for row in _rows(session, step, topic, numbers)
+        [_value(field, cell) for field, cell in zip(fields, row.cells, strict=True)]
+        for row in _rows(session, step, topic, numbers, fields)
     ]
     write_rows(path, _(kind.titled), columns, rows)
     return len(rows)
@@ -45,8 +44,12 @@ def _value(field: Field, cell: str) -> str | int:
 
 
 def _rows(
-    session: Any, step: Callable[[int, int], None], topic: str, numbers: Sequence[int]
+    session: Any,
+    step: Callable[[int, int], None],
+    topic: str,
+    numbers: Sequence[int],
+    fields: Sequence[Field],
 ) -> Iterator[lists.Row]:
     for start in range(0, len(numbers), BATCH):
         step(start, len(numbers))
-        yield from filter(None, lists.page(session, topic, numbers[start : start + BATCH]))
+        yield from filter(None, lists.page(session, topic, numbers[start : start + BATCH], fields))

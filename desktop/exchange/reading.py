@@ -13,7 +13,7 @@ from desktop import paths
 from desktop.errors import Trouble
 from desktop.exchange import child
 from desktop.exchange.scan import Found, damaged
-from desktop.exchange.sheets import Cell, Sheet
+from desktop.exchange.sheets import Sheet, address
 
 PATIENCE = 10.0  # seconds
 
@@ -36,7 +36,18 @@ def ask(command: Sequence[str], data: bytes, patience: float = PATIENCE) -> list
         raise damaged()
     if done.returncode != 0:
         raise Trouble("อ่านไฟล์ตารางนี้แล้วหยุดกลางคัน โปรแกรมไม่ได้เปลี่ยนข้อมูลใด กรุณาคัดลอกเฉพาะรายชื่อไปไฟล์ใหม่แล้วลองใหม่")
-    told: list[dict[str, Any]] = json.loads(done.stdout)
+    return _sheets(done.stdout)
+
+
+def _sheets(lines: bytes) -> list[dict[str, Any]]:
+    """Gather what was told, line by line: a sheet, then its rows."""
+    told: list[dict[str, Any]] = []
+    for line in lines.splitlines():
+        said = json.loads(line)
+        if isinstance(said, dict):
+            told.append({**said, "rows": []})
+        else:
+            told[-1]["rows"].append(said)
     return told
 
 
@@ -50,13 +61,24 @@ def _command() -> list[str]:
 def _sheet(told: dict[str, Any], found: Found) -> Sheet:
     part = found.parts().get(told["name"], "")
     errors = found.errors.get(part, {})
-    rows = [[_cell(value) for value in row] for row in told["rows"]]
+    rows = told["rows"]
+    for row in rows:
+        for place, value in enumerate(row):
+            if isinstance(value, dict):
+                row[place] = date.fromisoformat(value["day"])
     for (row, column), text in errors.items():
         if row <= len(rows) and column <= len(rows[row - 1]):
             rows[row - 1][column - 1] = text
-    hidden = tuple(row for row in found.hidden.get(part, ()) if row <= len(rows))
-    return Sheet(told["name"], tuple(map(tuple, rows)), hidden, bool(told["hidden"]))
-
-
-def _cell(value: Any) -> Cell:
-    return date.fromisoformat(value["day"]) if isinstance(value, dict) else value
+    width = max(map(len, rows), default=0)
+    return Sheet(
+        told["name"],
+        tuple(map(tuple, rows)),
+        tuple(row for row in found.hidden.get(part, ()) if row <= len(rows)),
+        bool(told["hidden"]),
+        tuple(sorted({
+            column
+            for first, last in found.hidden_columns.get(part, ())
+            for column in range(first, min(last, width) + 1)
+        })),
+        tuple((address(row - 1, column - 1), text) for row, column, text in found.notes_in(part)),
+    )  # fmt: skip

@@ -6,6 +6,7 @@ and the number of elements is bounded, so it costs little time.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -18,7 +19,8 @@ from desktop.errors import Trouble
 CELLS = 1_500_000  # of the rectangles from A1 to the last value: 50,000 rows of 30 columns
 TEXT = 20_000_000  # letters of texts that many cells share, each time counted
 ELEMENTS = 8_000_000  # a few seconds of looking
-MENTIONED = 1_000  # rows of one hidden stretch
+MENTIONED = 1_000  # rows of one hidden stretch, and notes of one workbook
+NOTE = 300  # letters of a note that are told
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 
 
@@ -29,6 +31,13 @@ class Found:
     names: dict[str, str] = field(default_factory=dict)  # a relation's id → the sheet's name
     targets: dict[str, str] = field(default_factory=dict)  # a relation's id → the part of the sheet
     hidden: dict[str, list[int]] = field(default_factory=dict)
+    hidden_columns: dict[str, list[tuple[int, int]]] = field(
+        default_factory=dict
+    )  # first and last of each stretch
+    notes: dict[str, list[tuple[int, int, str]]] = field(
+        default_factory=dict
+    )  # row, column, what is written there
+    notes_of: dict[str, str] = field(default_factory=dict)  # a sheet's part → the part with its notes
     errors: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
     lengths: list[int] = field(default_factory=list)  # of the shared texts
     uses: Counter[int] = field(default_factory=Counter)  # of the shared texts
@@ -40,6 +49,39 @@ class Found:
     def parts(self) -> dict[str, str]:
         """Tell which part each named sheet is in."""
         return {name: self.targets[id_] for id_, name in self.names.items() if id_ in self.targets}
+
+    def notes_in(self, part: str) -> list[tuple[int, int, str]]:
+        """List the notes of the sheet in a part, kept with it or in a part of their own."""
+        return self.notes.get(self.notes_of.get(part, part), [])
+
+
+def count_element(found: Found) -> None:
+    """Count one more thing that was looked at; `Trouble` where they are too many."""
+    found.elements += 1
+    if found.elements > ELEMENTS:
+        raise too_many()
+
+
+def too_many() -> Trouble:
+    """Make the refusal of a file with more things in it than may be looked at."""
+    return Trouble("ตารางนี้มีข้อมูลมากเกินกว่าจะอ่านได้อย่างปลอดภัย กรุณาแบ่งเป็นหลายไฟล์")
+
+
+def refuse_far(found: Found, rows: int, columns: int) -> None:
+    """Refuse a sheet whose rectangle of values makes all of them together too large."""
+    if found.area + rows * columns > CELLS:
+        raise Trouble(
+            "ตารางนี้มีข้อมูลในช่องที่ไกลผิดปกติ (แถว {row} คอลัมน์ {column}) กรุณาลบช่องนั้นหรือคัดลอกเฉพาะรายชื่อไปไฟล์ใหม่",
+            row=rows,
+            column=columns,
+        )
+
+
+def count_note(found: Found, part: str, place: tuple[int, int], text: str) -> None:
+    """Keep a note of a cell, shortened, while they are not too many to tell."""
+    notes = found.notes.setdefault(part, [])
+    if len(notes) < MENTIONED:
+        notes.append((*place, " ".join(text.split())[:NOTE]))
 
 
 def damaged() -> Trouble:
@@ -93,9 +135,10 @@ class _Reader:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Follow the start of an element, whatever prefix its name has."""
-        self.found.elements += 1
-        if self.found.elements > ELEMENTS:
-            raise Trouble("ตารางนี้มีข้อมูลมากเกินกว่าจะอ่านได้อย่างปลอดภัย กรุณาแบ่งเป็นหลายไฟล์")
+        found = self.found
+        found.elements += 1  # most of the time of a large file is spent here
+        if found.elements > ELEMENTS:
+            raise too_many()
         follow = self.starts.get(tag) or self.starts.get(tag.rpartition(":")[2])
         if follow:
             follow(attributes)
@@ -110,12 +153,7 @@ class _Reader:
         if self.row <= self.rows and self.column <= self.columns:
             return
         self.rows, self.columns = max(self.rows, self.row), max(self.columns, self.column)
-        if self.found.area + self.rows * self.columns > CELLS:
-            raise Trouble(
-                "ตารางนี้มีข้อมูลในช่องที่ไกลผิดปกติ (แถว {row} คอลัมน์ {column}) กรุณาลบช่องนั้นหรือคัดลอกเฉพาะรายชื่อไปไฟล์ใหม่",
-                row=self.rows,
-                column=self.columns,
-            )
+        refuse_far(self.found, self.rows, self.columns)
 
 
 class _Part(_Reader):
@@ -128,6 +166,7 @@ class _Part(_Reader):
         self.starts = {
             "row": self._row, "c": self._cell, "v": self._value, "is": self._value, "si": self._shared,
             "sheet": self._sheet, "Relationship": self._relation, "Override": self._content, "Default": self._content,
+            "col": self._columns, "comment": self._comment,
         }  # fmt: skip
 
     def _listen(self) -> None:
@@ -138,12 +177,14 @@ class _Part(_Reader):
 
     def _end(self, tag: str) -> None:
         local = tag.rpartition(":")[2]
-        if local not in ("v", "is", "si"):
+        if local not in ("v", "is", "si", "comment"):
             return
         self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
         said = "".join(self.said)
         if local == "si":
             self.found.lengths.append(len(said))
+        elif local == "comment":
+            count_note(self.found, self.path, (self.row, self.column), said)
         elif self.kind == "s" and said:
             self.found.uses[int(said)] += 1
         elif self.kind == "e":
@@ -157,13 +198,25 @@ class _Part(_Reader):
 
     def _cell(self, attributes: dict[str, str]) -> None:
         self.kind = attributes.get("t", "")
-        if "r" not in attributes:
+        if "r" in attributes:
+            self._go_to(attributes["r"])
+        else:
             self.column += 1
-            return
-        reference = _REFERENCE.fullmatch(attributes["r"])
+
+    def _go_to(self, named: str) -> None:
+        reference = _REFERENCE.fullmatch(named)
         if reference is None:
             raise damaged()
         self.row, self.column = int(reference[2]), _column(reference[1])
+
+    def _columns(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden") in ("1", "true"):
+            stretch = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
+            self.found.hidden_columns.setdefault(self.path, []).append(stretch)
+
+    def _comment(self, attributes: dict[str, str]) -> None:
+        self._go_to(attributes.get("ref", ""))
+        self._listen()
 
     def _value(self, _attributes: dict[str, str]) -> None:
         self.holds_value()
@@ -183,6 +236,11 @@ class _Part(_Reader):
             target = attributes.get("Target", "")
             path = target[1:] if target.startswith("/") else f"xl/{target}"
             self.found.targets[attributes.get("Id", "")] = path
+        elif attributes.get("Type", "").endswith("/comments"):
+            folder, _rels, sheet = self.path.rpartition("/_rels/")
+            target = attributes.get("Target", "")
+            path = target[1:] if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+            self.found.notes_of[f"{folder}/{sheet.removesuffix('.rels')}"] = path
 
     def _content(self, attributes: dict[str, str]) -> None:
         content = attributes.get("ContentType", "").lower()
@@ -206,7 +264,10 @@ class _Document(_Reader):
         self.row_times = self.cell_times = 1
         self.has_value = False
         self.row_letters = 0
+        self.note: list[str] | None = None
         self.starts = {
+            "annotation": lambda _said: self._annotation(),
+            "table-column": lambda said: self._columns(_local(said)),
             "table": lambda said: self._table(_local(said)),
             "table-row": lambda said: self._row(_local(said)),
             "table-cell": lambda said: self._cell(_local(said)),
@@ -217,7 +278,7 @@ class _Document(_Reader):
 
     def _table(self, named: dict[str, str]) -> None:
         self.finish()
-        self.row = 0
+        self.row = self.column = 0
         self.name = named.get("name", "")
         self.found.names[self.name] = self.found.targets[self.name] = self.name
 
@@ -235,14 +296,30 @@ class _Document(_Reader):
         if self.has_value:
             self.holds_value()
 
+    def _columns(self, named: dict[str, str]) -> None:
+        first = self.column + 1
+        self.column += int(named.get("number-columns-repeated", "1"))
+        if named.get("visibility") in ("collapse", "filter"):
+            self.found.hidden_columns.setdefault(self.name, []).append((first, self.column))
+
+    def _annotation(self) -> None:
+        self.note = []
+
     def _text(self, text: str) -> None:
-        if self.has_value:
+        if self.note is not None:
+            self.note.append(text)
+        elif self.has_value:
             self.row_letters += len(text) * self.cell_times
 
     def _end(self, tag: str) -> None:
         if tag.endswith("table-row"):
             self.found.letters += self.row_letters * self.row_times
             self.has_value = False
+        elif self.note is not None and tag.endswith(("date", "creator", "date-string")):
+            self.note.clear()  # who wrote it and when
+        elif self.note is not None and tag.endswith("annotation"):
+            count_note(self.found, self.name, (self.row, self.column), " ".join(self.note))
+            self.note = None
 
 
 def _local(attributes: dict[str, str]) -> dict[str, str]:

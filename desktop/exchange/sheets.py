@@ -21,6 +21,8 @@ class Sheet:
     rows: tuple[Row, ...]
     hidden_rows: tuple[int, ...] = ()  # numbers from 1, as the program that made it shows them
     hidden: bool = False
+    hidden_columns: tuple[int, ...] = ()  # numbers from 1
+    notes: tuple[tuple[str, str], ...] = ()  # cells, as C7, and what somebody noted there
 
 
 @dataclass(frozen=True)

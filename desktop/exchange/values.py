@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from desktop.exchange.sheets import Cell, written
 from desktop.i18n import _
 from desktop.thai import dates, digits, ids, names
 
-Given = Cell | list[str] | tuple[str, ...]
+Given = Cell | list[str] | tuple[str, ...] | Mapping[str, str]
 NOTHING = ("-", "–", "—", "ไม่มี", "ไม่ทราบ", "ไม่ระบุ")  # written in a cell to say there is nothing
 YES = ("ใช่", "มี", "เป็น", "✓", "✔", "/", "1", "true", "yes", "y")
 NO = ("ไม่ใช่", "ไม่มี", "ไม่เป็น", "✗", "✘", "x", "0", "false", "no", "n")
@@ -21,6 +22,8 @@ FORMULA_ERRORS = ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NU
 _SHORTENED = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE)
 _MASKED = re.compile(r"[xX•]-[xX•]{4}-[xX•]{5}-\d\d-\d")  # as this program exports it: says nothing
 _FIRST_SERIAL = date(1899, 12, 30)  # day 0 of a spreadsheet's calendar, as it counts after February 1900
+_ROUNDED = "00000"  # an id that ends so was shortened to its first digits, saved, and read as a number again
+_ROUNDING = 1e-4
 _TRUE_YEARS, _BUDDHIST_YEARS = range(1880, 2100), range(2400, 2700)
 
 
@@ -39,7 +42,7 @@ def from_text(field: Field, text: str, today: date | None = None) -> Any:
     return from_cell(field, text, today)
 
 
-def plain(cell: Given) -> str:
+def plain(cell: Any) -> str:
     """Give the text of a cell with its signs mended, "" where it says that there is nothing; refuses a wrong formula."""
     text = names.clean(", ".join(map(str, cell)) if isinstance(cell, (list, tuple)) else written(cell))
     text = text.lstrip("*•▪ ").rstrip()
@@ -112,6 +115,32 @@ def _number(field: Field, cell: Any, _today: date) -> int | None:
     return int(text)
 
 
+def _money(field: Field, cell: Any, _today: date) -> int | None:
+    """Read baht as satang; a number is told to the satang, however a spreadsheet rounds it."""
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        satang = round(cell * 100)
+        if abs(satang - cell * 100) < _ROUNDING:
+            return satang
+    text = plain(cell)
+    amount = digits.satang(text)
+    if amount is None and text:
+        raise CannotDo(
+            "“{title}” ต้องเป็นจำนวนเงิน เช่น 12,500 หรือ 37.50 แต่พิมพ์ไว้ว่า “{value}”", title=field.title, value=text
+        )
+    return amount
+
+
+def _map(field: Field, cell: Any, _today: date) -> dict[str, str]:
+    """Read texts by key from JSON, or from the cell that an export wrote them in."""
+    try:
+        said = cell if isinstance(cell, Mapping) else json.loads(written(cell) or "{}")
+    except ValueError:
+        said = None
+    if not isinstance(said, Mapping) or not all(isinstance(one, str) for one in said.values()):
+        raise CannotDo("“{title}” ต้องเป็นค่าที่ส่งออกจากโปรแกรมนี้", title=field.title)
+    return {key: value for key, value in said.items() if value}
+
+
 def _flag(field: Field, cell: Any, _today: date) -> bool:
     if isinstance(cell, bool):
         return cell
@@ -140,15 +169,23 @@ def _secret(_field: Field, cell: Any, _today: date) -> str:
     counted = isinstance(cell, (int, float)) and text.isdigit()
     if counted and ids.is_valid(text.zfill(ids.LENGTH)):  # a number keeps no zero in front
         text = text.zfill(ids.LENGTH)
+    elif counted and text.endswith(_ROUNDED):
+        raise CannotDo(
+            "เลขนี้ถูกย่อเป็น {value} หลักท้ายหายไปแล้ว กรุณาพิมพ์ใหม่ให้ครบ 13 หลัก", value=f"{float(text):.5E}"
+        )
     return ids.digits(text)
 
 
 def _many(_field: Field, cell: Any, _today: date) -> tuple[str, ...]:
-    given = cell if isinstance(cell, (list, tuple)) else re.split(r"[,;\n]", written(cell))
+    if isinstance(cell, (list, tuple)):
+        given: Any = cell
+    else:
+        text = written(cell)  # an export ends with a line's end where each line is one text, commas and all
+        given = text.splitlines() if text.endswith("\n") else re.split(r"[,;\n]", text)
     return tuple(text for text in map(plain, given) if text)
 
 
 _READERS: dict[Kind, Callable[[Field, Any, date], Any]] = {
     Kind.TEXT: _text, Kind.LONG: _text, Kind.LINK: _text, Kind.FILE: _text, Kind.DAY: _day, Kind.NUMBER: _number,
-    Kind.FLAG: _flag, Kind.CHOICE: _choice, Kind.SECRET: _secret, Kind.MANY: _many,
+    Kind.FLAG: _flag, Kind.CHOICE: _choice, Kind.SECRET: _secret, Kind.MANY: _many, Kind.MONEY: _money, Kind.MAP: _map,
 }  # fmt: skip

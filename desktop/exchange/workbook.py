@@ -10,11 +10,11 @@ from desktop.exchange.sheets import Sheet
 
 LARGEST = 50_000_000  # bytes
 LISTS = (".csv", ".txt", ".tsv")
-ENDINGS = (".xlsx", ".xlsm", ".ods", *LISTS)  # offered when choosing a file
+ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", *LISTS)  # offered when choosing a file
 
 
 def read(path: Path) -> tuple[Sheet, ...]:
-    """Read the sheets of .xlsx, .xlsm, .ods or .csv; `Trouble` says why a file is not opened."""
+    """Read the sheets of .xlsx, .xlsm, .xls, .ods or .csv; `Trouble` says why a file is not opened."""
     data = _bytes_of(path)
     if not guard.is_workbook(data) and path.suffix.lower() in LISTS:
         return (delimited.sheet(data, path.stem),)

@@ -18,7 +18,7 @@ _PRAGMAS = (
     "synchronous=FULL",  # with NORMAL a power cut lost 138 acknowledged saves
     "secure_delete=ON",
     "temp_store=MEMORY",
-    "cache_size=-16384",  # KiB for each connection: more made no list faster
+    "cache_size=-65536",  # KiB for each connection: a region searched with a quarter of it took a third longer
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -21,6 +21,7 @@ from desktop.errors import CannotDo
 from desktop.store import tables
 from desktop.store.session import Session
 
+_INSERT = "INSERT INTO changes (device, seq, unit, topic, row, field, value, parents) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 WHOLE = "*"  # the field of a change that holds a whole new record
 
 
@@ -66,15 +67,14 @@ def log_cells(session: Session, topic: type[Record], row: str, cells: Mapping[st
 
 def _log(session: Session, topic: type[Record], found: list[tuple[str, str, Any, list[str]]]) -> list[str]:
     _open_unit(session)
-    rows = []
-    for row, field, value, parents in found:
-        session.seq += 1
-        rows.append({
-            "device": session.store.device, "seq": session.seq, "unit": session.unit, "topic": topic.topic,
-            "row": row, "field": field, "value": encode(value), "parents": json.dumps(parents),
-        })  # fmt: skip
-    session.execute(sa.insert(tables.changes), rows)
-    return [f"{one['device']}:{one['seq']}" for one in rows]
+    device, first = session.store.device, session.seq + 1
+    rows = [
+        (device, seq, session.unit, topic.topic, row, field, encode(value), encode(parents))
+        for seq, (row, field, value, parents) in enumerate(found, start=first)
+    ]
+    session.seq += len(rows)
+    session.connection.exec_driver_sql(_INSERT, rows)  # half the time of a statement that names its values
+    return [f"{device}:{seq}" for seq in range(first, session.seq + 1)]
 
 
 def _open_unit(session: Session) -> None:
@@ -105,6 +105,20 @@ def next_clock(last: str, now_ns: int) -> str:
     return f"{moment}.{int(count) + 1:06d}"
 
 
+def flat(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Give values as cells: each key of a mapping is one of its own, "field/key".
+
+    >>> flat({"name": "ก", "own": {"a": "1"}})
+    {'name': 'ก', 'own/a': '1'}
+    """
+    cells: dict[str, Any] = {}
+    for name, value in values.items():
+        cells.update(
+            {f"{name}/{key}": one for key, one in value.items()} if isinstance(value, dict) else {name: value}
+        )
+    return cells
+
+
 def mark_final(session: Session) -> None:
     """Say that this unit issued or cancelled a paper, or made the office: it is never undone."""
     session.final = True
@@ -114,7 +128,7 @@ def mark_final(session: Session) -> None:
 
 def encode(value: Any) -> str:
     """Write a stored value as JSON; dates as ISO text."""
-    return json.dumps(value, ensure_ascii=False, default=_plain)
+    return _encoder.encode(value)
 
 
 def _plain(value: Any) -> str:
@@ -123,9 +137,14 @@ def _plain(value: Any) -> str:
     raise TypeError(type(value).__name__)
 
 
+_encoder = json.JSONEncoder(ensure_ascii=False, default=_plain)
+
+
 def decode(topic: type[Record], field: str, text: str) -> Any:
     """Read a logged value back as the table stores it."""
     value = json.loads(text)
+    if "/" in field:
+        return value
     column = tables.of(topic).c[field]
     return date.fromisoformat(value) if isinstance(column.type, sa.Date) and value else value
 
@@ -161,7 +180,7 @@ def entries(session: Session, topic: type[Record], row: str) -> list[Entry]:
     for at, actor, action, field, text in found:
         value = json.loads(text)
         old = None if field == WHOLE else current.get(field)
-        current.update(value if field == WHOLE else {field: value})
+        current.update(flat(value) if field == WHOLE else {field: value})
         listed.append(Entry(datetime.fromisoformat(at), actor, action, field, old, value))
     return listed
 
@@ -194,8 +213,45 @@ def undo(session: Session, unit: str) -> None:
     made = session.connection.execute(
         sa.select(changes).where(changes.c.unit == unit).order_by(changes.c.seq.desc())
     ).mappings()
-    for change in made.all():
-        _take_back(session, change)
+    found = made.all()
+    untouched = _untouched(session, found)
+    for change in found:
+        if (change["topic"], change["row"]) not in untouched:
+            _take_back(session, change)
+    _take_back_new(session, untouched)
+
+
+def _untouched(session: Session, made: Sequence[sa.RowMapping]) -> dict[tuple[str, str], str]:
+    """Name the new records of a unit that no cell of was edited, and the change that added each: an import has many."""
+    born = {
+        (one["topic"], one["row"]): f"{one['device']}:{one['seq']}" for one in made if one["field"] == WHOLE
+    }
+    heads = tables.heads
+    edited = sa.select(heads.c.topic, heads.c.row).where(heads.c.topic.in_({topic for topic, _row in born}))
+    for topic, row in session.connection.execute(edited):
+        born.pop((topic, row), None)
+    return born
+
+
+def _take_back_new(session: Session, born: Mapping[tuple[str, str], str]) -> None:
+    """Set aside new records as one: each by itself would take a hundred times as long."""
+    from desktop.store import records
+
+    by_topic: dict[str, dict[str, str]] = {}
+    for (topic, row), change in born.items():
+        by_topic.setdefault(topic, {})[row] = change
+    for topic, rows in by_topic.items():
+        records.set_aside(session, TOPICS[topic], rows)
+
+
+def log_set_aside(session: Session, topic: type[Record], born: Mapping[str, str]) -> None:
+    """Log that records left the lists which nobody edited; `born` names the change that added each."""
+    logged = _log(session, topic, [(row, "deleted", True, [change]) for row, change in born.items()])
+    heads = [
+        {"topic": topic.topic, "row": row, "field": "deleted", "change": change}
+        for row, change in zip(born, logged, strict=True)
+    ]
+    session.execute(sa.insert(tables.heads), heads)
 
 
 def _take_back(session: Session, change: sa.RowMapping) -> None:
@@ -240,7 +296,7 @@ def _value_before(session: Session, topic: type[Record], change: sa.RowMapping) 
         ).one()
         if found.field != WHOLE:
             return decode(topic, change["field"], found.value)
-        born = json.loads(found.value)
+        born = flat(json.loads(found.value))
         if change["field"] in born:
             return decode(topic, change["field"], json.dumps(born[change["field"]]))
     return _nothing(topic, change["field"])
@@ -249,5 +305,7 @@ def _value_before(session: Session, topic: type[Record], change: sa.RowMapping) 
 def _nothing(topic: type[Record], field: str) -> Any:
     if field == "deleted":
         return False
+    if "/" in field:
+        return ""
     described = next(one for one in fields_of(topic) if one.name == field)
     return None if tables.of(topic).c[field].nullable else described.empty

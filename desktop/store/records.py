@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from desktop.domain.records import Field, Kind, Record, fields_of
 from desktop.errors import CannotDo, Stale
-from desktop.store import history, tables
+from desktop.store import history, search, tables
 from desktop.store.session import Session
 from desktop.thai import digits, ids, names, sorting
 
@@ -30,9 +30,15 @@ def add_many(session: Session, records: Sequence[Record]) -> list[str]:
     if not records:
         return []
     topic = type(records[0])
-    named = (dataclasses.replace(one, id=one.id or str(uuid.uuid4())) for one in records)
-    rows = [{**row_of(session, one), "id": one.id, "version": 1, "deleted": False} for one in named]
-    write(session, sa.insert(tables.of(topic)), rows)
+    table = tables.of(topic)
+    last = session.connection.scalar(sa.select(sa.func.max(table.c.no))) or 0
+    named = (one if one.id else dataclasses.replace(one, id=str(uuid.uuid4())) for one in records)
+    rows = [
+        {"no": no, "id": one.id, "version": 1, "deleted": False, **row_of(session, one)}
+        for no, one in enumerate(named, start=last + 1)
+    ]
+    write(session, sa.insert(table), rows)
+    search.add(session, topic, rows)
     history.log_new(session, topic, rows)
     return [row["id"] for row in rows]
 
@@ -45,12 +51,13 @@ def save(session: Session, record: R) -> R:
     """
     topic = type(record)
     stored = _living(session, topic, record.id)
-    wanted = row_of(session, record, stored)
-    changed = {name: value for name, value in wanted.items() if stored[name] != value}
+    wanted, kept = history.flat(row_of(session, record, stored)), history.flat(dict(stored))
+    changed = {name: value for name, value in wanted.items() if kept.get(name, "") != value}
+    changed.update({name: "" for name in kept if "/" in name and name not in wanted})
     if not changed:
         return dataclasses.replace(record, version=stored["version"])
     if stored["version"] != record.version:
-        raise _stale(record, read(session, topic, record.id))
+        raise stale(record, read(session, topic, record.id))
     change_cells(session, topic, record.id, changed)
     return dataclasses.replace(record, version=record.version + 1)
 
@@ -61,11 +68,42 @@ def remove(session: Session, topic: type[Record], id_: str) -> None:
     change_cells(session, topic, id_, {"deleted": True})
 
 
-def change_cells(session: Session, topic: type[Record], id_: str, cells: dict[str, Any]) -> None:
-    """Write some cells of one stored record and log each of them."""
+def set_aside(session: Session, topic: type[Record], born: Mapping[str, str]) -> None:
+    """Set many records aside that nobody edited since the changes that added them, by id."""
     table = tables.of(topic)
-    write(session, sa.update(table).where(table.c.id == id_).values(**cells, version=table.c.version + 1))
-    history.log_cells(session, topic, id_, {name: cells[name] for name in cells if name in logged(topic)})
+    for part in _parts([*born]):
+        where = table.c.id.in_(part)
+        write(session, sa.update(table).where(where).values(deleted=True, version=table.c.version + 1))
+        search.drop(session, topic, part)
+    history.log_set_aside(session, topic, born)
+
+
+def change_cells(session: Session, topic: type[Record], id_: str, cells: dict[str, Any]) -> None:
+    """Write some cells of one stored record and log each of them; "field/key" is a cell of a mapping."""
+    table = tables.of(topic)
+    columns = _columns(session, topic, id_, cells)
+    write(session, sa.update(table).where(table.c.id == id_).values(**columns, version=table.c.version + 1))
+    if not search.FOLLOWED.isdisjoint(columns):
+        search.follow(session, topic, id_)
+    kept = logged(topic)
+    history.log_cells(
+        session, topic, id_, {name: cells[name] for name in cells if name.partition("/")[0] in kept}
+    )
+
+
+def _columns(session: Session, topic: type[Record], id_: str, cells: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the columns that cells are in; a mapping keeps the keys that are not among them."""
+    columns = {name: value for name, value in cells.items() if "/" not in name}
+    if len(columns) == len(cells):
+        return columns
+    stored = _row(session, topic, id_)
+    for name in cells.keys() - columns.keys():
+        column, _slash, key = name.partition("/")
+        mapping = columns.setdefault(column, dict(stored[column] or {}))
+        mapping.pop(key, None)
+        if cells[name]:
+            mapping[key] = cells[name]
+    return columns
 
 
 def derive(session: Session, topic: type[Record], id_: str) -> None:
@@ -79,6 +117,7 @@ def derive(session: Session, topic: type[Record], id_: str) -> None:
                 session.store.vault.unseal(stored[field.name])
             )
     write(session, sa.update(table).where(table.c.id == id_).values(**derived))
+    search.follow(session, topic, id_)
 
 
 def logged(topic: type[Record]) -> frozenset[str]:
@@ -116,6 +155,14 @@ def by_ids(session: Session, topic: type[R], wanted: Iterable[str]) -> dict[str,
         for row in session.execute(sa.select(table).where(table.c.id.in_(part))).mappings():
             found[str(row["id"])] = record_of(session, topic, row)
     return found
+
+
+def living(topic: type[Record]) -> sa.ColumnElement[bool]:
+    """Ask for the records that are not set aside, beside what finds few of them.
+
+    The sign keeps SQLite from finding them by `deleted`, of which it expects few rows too: it would go through all.
+    """
+    return sa.literal_column(f"+{topic.topic}.deleted") == sa.false()
 
 
 def labels(session: Session, topic: type[Record], wanted: Iterable[str]) -> dict[str, str]:
@@ -158,12 +205,14 @@ def _gone(topic: type[Record]) -> CannotDo:
     return CannotDo("ไม่พบรายการนี้ใน{titled} อาจถูกนำออกไปแล้ว", titled=topic.titled)
 
 
-def _stale(mine: Record, theirs: Record) -> Stale:
+def stale(mine: Record, theirs: Record) -> Stale:
+    """Make the refusal of a save: the fields that were saved otherwise since, with both values."""
     differing = [f for f in fields_of(type(mine)) if getattr(mine, f.name) != getattr(theirs, f.name)]
+    told = [f for f in differing if f.kind is not Kind.MAP] or differing
     return Stale(
-        ", ".join(f"“{f.title}”" for f in differing),
-        {f.name: getattr(mine, f.name) for f in differing},
-        {f.name: getattr(theirs, f.name) for f in differing},
+        ", ".join(f"“{f.title}”" for f in told),
+        {f.name: getattr(mine, f.name) for f in told},
+        {f.name: getattr(theirs, f.name) for f in told},
     )
 
 
@@ -178,6 +227,8 @@ def _read_value(session: Session, field: Field, stored: Any) -> Any:
         return ids.mask(session.store.vault.unseal(stored))
     if field.kind is Kind.MANY:
         return tuple(stored or ())
+    if field.kind is Kind.MAP:
+        return dict(stored or {})
     return field.empty if stored is None else stored
 
 
@@ -214,8 +265,14 @@ def _sealed(session: Session, name: str, value: str, stored: sa.RowMapping | Non
 
 def search_text(record: Record) -> str:
     """Give the text a record is found by: its searched fields, signs mended, digits Arabic, lower case."""
-    found = [record.label, *(str(getattr(record, f.name)) for f in fields_of(type(record)) if f.searched)]
+    found = [record.label, *(_said(getattr(record, f.name)) for f in fields_of(type(record)) if f.searched)]
     return folded(" ".join(dict.fromkeys(found)))
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, dict):
+        return " ".join(value.values())
+    return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def folded(text: str) -> str:

@@ -27,8 +27,10 @@ _TYPES: dict[Kind, Any] = {
     Kind.SECRET: sa.Text,
     Kind.MANY: sa.JSON,
     Kind.FILE: sa.Text,
+    Kind.MONEY: sa.BigInteger,
+    Kind.MAP: sa.JSON,
 }
-_NULLABLE = (Kind.DAY, Kind.NUMBER, Kind.LINK)
+_NULLABLE = (Kind.DAY, Kind.NUMBER, Kind.LINK, Kind.MONEY)
 
 
 def _column(field: Field) -> list[sa.Column[Any]]:

@@ -6,7 +6,6 @@ import base64
 import hmac
 import os
 from functools import cached_property
-from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -45,7 +44,7 @@ class Vault:
 
     def fingerprint(self, text: str) -> str:
         """Give the keyed hash (HMAC-SHA256, hex) by which a sealed value is found."""
-        return hmac.new(self._prints, text.encode(), sha256).hexdigest()
+        return hmac.digest(self._prints, text.encode(), "sha256").hex()
 
     def encrypt(self, data: bytes) -> bytes:
         """Encrypt the bytes of a file."""
@@ -59,28 +58,28 @@ class Vault:
             raise ValueError("not sealed by this office, or altered") from error
 
     @cached_property
-    def _values(self) -> bytes:
-        return self._derive(b"values")
+    def _values(self) -> AESGCM:
+        return AESGCM(self._derive(b"values"))
 
     @cached_property
     def _prints(self) -> bytes:
         return self._derive(b"fingerprints")
 
     @cached_property
-    def _files(self) -> bytes:
-        return self._derive(b"files")
+    def _files(self) -> AESGCM:
+        return AESGCM(self._derive(b"files"))
 
     def _derive(self, use: bytes) -> bytes:
         return HKDF(SHA256(), 32, salt=None, info=b"tambon-desk/" + use).derive(self.data_key)
 
 
-def _encrypt(key: bytes, data: bytes, use: bytes) -> bytes:
+def _encrypt(cipher: AESGCM, data: bytes, use: bytes) -> bytes:
     nonce = os.urandom(_NONCE)
-    return _FORM + nonce + AESGCM(key).encrypt(nonce, data, _FORM + use)
+    return _FORM + nonce + cipher.encrypt(nonce, data, _FORM + use)
 
 
-def _decrypt(key: bytes, sealed: bytes, use: bytes) -> bytes:
+def _decrypt(cipher: AESGCM, sealed: bytes, use: bytes) -> bytes:
     form, nonce, body = sealed[:1], sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :]
     if form != _FORM or len(nonce) < _NONCE:
         raise ValueError("not a sealed value")
-    return AESGCM(key).decrypt(nonce, body, form + use)
+    return cipher.decrypt(nonce, body, form + use)

@@ -21,6 +21,9 @@ _TONES = "่-๋"
 _MARKS = re.compile("[ัิ-ฺ็-๎ำ]{2,}")
 _MARK_ORDER = {mark: place for place, marks in enumerate(("ฺ", "ุู", "ัิีึื็", "ํ", "่้๊๋", "์", "๎", "ำ")) for mark in marks}
 _NIKHAHIT_AA = re.compile(f"ํ([{_TONES}]*)[าำ]")
+_FINE = re.compile(  # single spaces, and marks that stand once and in order: most texts, and there is nothing to mend
+    "(?:(?:(?<=[^ ]) (?=[^ ]))?(?:[!-~ก-ฮฯแ-ไๆ๐-๙]|เ(?!เ)|ะ(?!ะ)|า(?!า))(?:[ัิ-ู็])?[่-๋]?์?(?:ำ(?!ำ))?)*"
+)
 _DOUBLED = re.compile("([ะาำัิ-ฺ็-๎])\\1+")
 
 
@@ -30,6 +33,11 @@ def clean(text: str) -> str:
     Composed by NFC, never NFKC, which would take SARA AM apart. Unseen and private-use characters go, any
     run of spaces becomes one, เเ becomes แ, and the marks of a Thai letter stand once and in order.
     """
+    if not text:
+        return text
+    joined = " ".join(text.split())
+    if _FINE.fullmatch(joined):
+        return joined
     text = _UNSEEN.sub("", text.translate(_OLD_MARKS))
     text = " ".join(_JOINER_OUTSIDE_EMOJI.sub("", text).split())
     mended = _mend(text)

@@ -24,7 +24,17 @@ _LETTERS = str.maketrans(
         **{sign: chr(0x21 + n) for n, sign in enumerate(_SIGNS)},
     }
 )
-_WEIGHTS = {tone: chr(ord(_NO_TONE) + 1 + n) for n, tone in enumerate(_TONES)}
+
+
+class _Weights(dict[int, str]):
+    """The weight of each tone by its code; any other letter has none."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _NO_TONE
+        return _NO_TONE
+
+
+_WEIGHTS = _Weights({ord(tone): chr(ord(_NO_TONE) + 1 + n) for n, tone in enumerate(_TONES)})
 
 
 def key(text: str) -> str:
@@ -38,7 +48,7 @@ def key(text: str) -> str:
         letters = _SARA_AM.sub(r"าํ\1", letters)
     if not _TONE.search(letters):
         return letters.translate(_LETTERS)
-    tones = "".join(_WEIGHTS.get(letter, _NO_TONE) for letter in letters).rstrip(_NO_TONE)
+    tones = letters.translate(_WEIGHTS).rstrip(_NO_TONE)
     return f"{_TONE.sub('', letters).translate(_LETTERS)} {tones}"
 
 

@@ -198,11 +198,16 @@ def _steps(
         if end >= len(edges):
             break
         if edges[end] and run[start:end] in words:
-            yield end, _WORD - length * length, True
+            yield _past_sign(run, end), _WORD - length * length, True
     for name in given:
         if run.startswith(name, start):
             yield start + len(name), _GIVEN, True
     yield edges.index(True, start + 1), _UNKNOWN, False
+
+
+def _past_sign(run: str, end: int) -> int:
+    """Give where a word ends that is shortened by ฯ; ฯลฯ is a word of its own."""
+    return end + 1 if run.startswith("ฯ", end) and not run.startswith("ฯลฯ", end) else end
 
 
 def _edges(run: str) -> list[bool]:

@@ -19,10 +19,28 @@ PLACES = (
     Place("centres", N_("ศูนย์"), "affiliate", ("centres", "villages")),
     Place("people", N_("บุคคล"), "users", ("people",)),
     Place("organisations", N_("กลุ่ม/องค์กร"), "building-community", ("organisations",)),
+    Place("surveys", N_("แบบสำรวจ"), "clipboard-list", ("survey_rounds", "surveys")),
+    Place("strength", N_("ความเข้มแข็ง"), "award", ("assessments", "standard_sets", "village_levels")),
+    Place("summaries", N_("สรุปและแผนภาพ"), "chart-bar"),
     Place("committees", N_("คณะกรรมการ"), "users-group", ("committees",)),
     Place("meetings", N_("การประชุม"), "calendar", ("meetings",)),
     Place("papers", N_("หนังสือราชการ"), "file-text", ("papers", "received", "number_blocks")),
-    Place("settings", N_("ตั้งค่า"), "settings", ("offices", "signers", "registers", "rules", "wordings")),
+    Place(
+        "settings",
+        N_("ตั้งค่า"),
+        "settings",
+        (
+            "offices",
+            "signers",
+            "registers",
+            "rules",
+            "wordings",
+            "organisation_kinds",
+            "own_fields",
+            "criteria",
+            "import_mappings",
+        ),
+    ),
 )
 
 
@@ -35,7 +53,7 @@ def make_window(
         "settings": partial(_settings, jobs, restyle, change_passphrase),
         **{
             key: partial(_page, key, jobs)
-            for key in ("centres", "people", "organisations", "committees", "meetings", "papers")
+            for key in (place.key for place in PLACES if place.key not in ("home", "settings"))
         },
     }
     window = MainWindow(jobs, PLACES, makers, log)

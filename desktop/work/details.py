@@ -9,7 +9,7 @@ from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee
 from desktop.domain.meetings import Meeting
 from desktop.domain.offices import Signer
-from desktop.domain.organisations import Organisation
+from desktop.domain.organisations import Organisation, Product
 from desktop.domain.papers import Paper
 from desktop.domain.people import Person
 from desktop.domain.received import Received
@@ -31,8 +31,9 @@ def details(session: Session, topic: type[Record], ids: Sequence[str]) -> dict[s
     if words is None:
         return {}
     found = store.by_ids(session, topic, ids)
-    names = store.labels(session, Village, [getattr(one, "village", "") for one in found.values()])
-    names |= store.labels(session, Committee, [getattr(one, "committee", "") for one in found.values()])
+    names: dict[str, str] = {}
+    for field, linked in _NAMED.items():
+        names |= store.labels(session, linked, [getattr(one, field, "") for one in found.values()])
     return {id_: " · ".join(filter(None, words(one, names))) for id_, one in found.items()}
 
 
@@ -42,6 +43,10 @@ def _person(person: Person, names: Mapping[str, str]) -> Iterable[str]:
 
 def _organisation(organisation: Organisation, names: Mapping[str, str]) -> Iterable[str]:
     return organisation.kind, _where(organisation, names)
+
+
+def _product(product: Product, names: Mapping[str, str]) -> Iterable[str]:
+    return (names.get(product.organisation, ""),)
 
 
 def _committee(committee: Committee, _names: Mapping[str, str]) -> Iterable[str]:
@@ -88,9 +93,11 @@ def _shown(record: Record, name: str) -> str:
     return shown(field_of(type(record), name), getattr(record, name))
 
 
+_NAMED: dict[str, type[Record]] = {"village": Village, "committee": Committee, "organisation": Organisation}
 _WORDS: dict[str, Words] = {
     "people": _person,
     "organisations": _organisation,
+    "products": _product,
     "committees": _committee,
     "centres": _centre,
     "villages": _village,

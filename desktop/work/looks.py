@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from desktop.documents.contents.blocks import Chart, Contents
+from desktop.documents.contents.blocks import Card, Chart, Contents
 from desktop.store import attachments
 from desktop.store.session import Session
 from desktop.work.facts import the_office
@@ -31,8 +31,8 @@ class Look:
 
 
 def look(session: Session, contents: Contents) -> Look:
-    """Load the office's own emblem and fonts, and the portraits of a chart."""
-    pictures = {sha: attachments.get(session.store, sha) for sha in sorted(_portraits(contents))}
+    """Load the office's own emblem and fonts, and the pictures of charts and cards."""
+    pictures = {sha: attachments.get(session.store, sha) for sha in sorted(_pictures(contents))}
     office = the_office(session)
     emblem_file = office.emblem if office.emblem_way == "file" else ""
     emblem, regular, bold = (
@@ -42,6 +42,7 @@ def look(session: Session, contents: Contents) -> Look:
     return Look(emblem, regular, bold, pictures)
 
 
-def _portraits(contents: Contents) -> set[str]:
+def _pictures(contents: Contents) -> set[str]:
     charts = (block for block in contents.blocks if isinstance(block, Chart))
-    return {node.portrait for chart in charts for tier in chart.tiers for node in tier} - {""}
+    portraits = {node.portrait for chart in charts for tier in chart.tiers for node in tier}
+    return (portraits | {block.picture for block in contents.blocks if isinstance(block, Card)}) - {""}

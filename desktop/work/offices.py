@@ -14,7 +14,7 @@ from desktop.i18n import N_
 from desktop.store import attachments, history, tables
 from desktop.store import records as store
 from desktop.store.session import Session
-from desktop.work import places, records
+from desktop.work import places, records, strength_start
 from desktop.work.facts import the_office
 from desktop.work.registers import STARTING_REGISTERS
 
@@ -45,6 +45,7 @@ def begin(session: Session, office: Office) -> None:
     history.mark_final(session)
     store.add_many(session, list(STARTING_REGISTERS))
     store.add_many(session, list(STARTING_RULES))
+    strength_start.begin(session)
     for code in office.tambons:
         tambon = places.tambon(code)
         records.add(session, Centre(tambon=code, tambon_name=tambon.name, name=full_name(tambon.name)))

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from desktop.documents.contents.blocks import Contents, fingerprint, from_json, to_json
+from desktop.documents.contents.blocks import Contents
+from desktop.documents.contents.frozen import fingerprint, from_json, to_json
 from desktop.documents.contents.papers import PAPERS
 from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee

@@ -26,7 +26,14 @@ from desktop.domain.villages import Village
 from desktop.store import records as store
 from desktop.store.session import Session
 from desktop.thai import ids
-from desktop.work import papers, places, practice_meetings
+from desktop.work import (
+    papers,
+    places,
+    practice_meetings,
+    practice_organisations,
+    practice_strength,
+    practice_surveys,
+)
 from desktop.work.facts import the_office
 from desktop.work.looks import Draw
 from desktop.work.offices import STARTING_RULES
@@ -91,6 +98,9 @@ def make(session: Session, draw: Draw, tambons: int = 1) -> Practice:
     announcement = papers.issue(session, _request("announcement", committee, ANNOUNCED), draw)
     meeting = practice_meetings.make(session, committee, _words())[1]
     minutes = papers.issue(session, Request(kind="minutes", meeting=meeting, dated=RECORDED), draw)
+    practice_organisations.make(session, HOME)
+    practice_surveys.make(session, HOME)
+    practice_strength.make(session, HOME)
     shutil.copyfile(paths.resources() / "samples" / SAMPLE, session.store.folder / SAMPLE)
     return Practice(
         centre, committee, group, order.paper.id, announcement.paper.id, meeting, minutes.paper.id
@@ -191,14 +201,16 @@ def _groups(
 ) -> Iterator[Organisation]:
     kinds = [(village, *group) for group in _words()["groups"] for village in villages]
     for person, (village, label, kind) in zip(people, kinds, strict=False):
-        yield Organisation(
-            id=_id(rng),
-            name=f"{label}บ้าน{village.name}",
-            kind=kind,
-            tambon=code,
-            village=village.id,
-            chair=person.id,
-            founded=_day(rng, 1990, 2006),
+        yield practice_organisations.described(
+            Organisation(
+                id=_id(rng),
+                name=f"{label}บ้าน{village.name}",
+                kind=kind,
+                tambon=code,
+                village=village.id,
+                chair=person.id,
+                founded=_day(rng, 1990, 2006),
+            )
         )
 
 

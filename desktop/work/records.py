@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import select
 
 from desktop.documents.contents.papers import check_wording
 from desktop.domain.meetings import check_attendance, check_meeting
 from desktop.domain.offices import check_signer
+from desktop.domain.organisations import check_organisation
+from desktop.domain.own_fields import OwnField, check_own_field, narrow
+from desktop.domain.own_fields import in_words as own_in_words
 from desktop.domain.records import Field, Kind, Record, check, field_of, fields_of
+from desktop.domain.strength import check_assessment, check_criterion
+from desktop.domain.surveys import check_survey
 from desktop.domain.topics import TOPICS
-from desktop.errors import CannotDo
+from desktop.domain.village_levels import check_village_level
+from desktop.errors import CannotDo, Stale
 from desktop.i18n import N_, _
 from desktop.store import drafts, tables
 from desktop.store import history as log
 from desktop.store import records as store
 from desktop.store.drafts import Draft
 from desktop.store.session import Session
-from desktop.thai import dates, names
-from desktop.work import places
+from desktop.thai import dates, digits, names
+from desktop.work import organisations, own_fields, places
 
 R = TypeVar("R", bound=Record)
 _CHECKS: dict[str, Callable[[Any], None]] = {
@@ -31,12 +37,24 @@ _CHECKS: dict[str, Callable[[Any], None]] = {
     "wordings": check_wording,
     "meetings": check_meeting,
     "attendances": check_attendance,
+    "organisations": check_organisation,
+    "own_fields": check_own_field,
+    "surveys": check_survey,
+    "criteria": check_criterion,
+    "assessments": check_assessment,
+    "village_levels": check_village_level,
 }  # rules of one topic beyond its fields
+_OF_CHANGES: dict[str, Callable[[Session, Any], None]] = {"own_fields": own_fields.check_change}
+_OF_REMOVALS: dict[str, Callable[[Session, str], None]] = {
+    "organisations": organisations.check_removal,
+    "own_fields": own_fields.check_removal,
+}  # what else must hold before a kept record is changed, or taken out
 FINAL = {  # never edited as a form nor taken out of the lists: what is done instead
     "papers": N_("แก้ไขหรือนำหนังสือออกจากทะเบียนโดยตรงไม่ได้ ให้ใช้ “ออกหนังสือ” หรือ “ยกเลิกหนังสือ”"),
     "received": N_("แก้ไขหรือนำหนังสือรับออกจากทะเบียนโดยตรงไม่ได้ ให้ใช้ “บันทึกการปฏิบัติ” หรือ “ยกเลิกเลขรับ”"),
     "number_blocks": N_("แก้ไขหรือนำเลขที่จองไว้ออกโดยตรงไม่ได้ ให้ใช้ “จองเลข” หรือ “คืนเลข”"),
 }
+LINKED = 50  # records shown of those that name another by one field: a village has thousands
 
 
 @dataclass(frozen=True)
@@ -69,15 +87,26 @@ def add(session: Session, record: Record) -> str:
 
 def save(session: Session, record: R) -> R:
     """Save an edited record; `Stale` where somebody saved it since it was read."""
-    _refuse_final(type(record).topic)
-    return store.save(session, checked(record))
+    topic = type(record)
+    _refuse_final(topic.topic)
+    kept = checked(record)
+    if topic.topic in _OF_CHANGES:
+        _OF_CHANGES[topic.topic](session, kept)
+    try:
+        return _as(topic, store.save(session, kept))
+    except Stale as stale:
+        if type(kept) is topic:
+            raise
+        raise store.stale(record, read(session, topic, record.id)) from stale
 
 
 def remove(session: Session, topic: type[Record], id_: str) -> None:
     """Take a record and its parts out of the lists; refused while other living records refer to it."""
     _refuse_final(topic.topic)
+    if topic.topic in _OF_REMOVALS:
+        _OF_REMOVALS[topic.topic](session, id_)
     _refuse_referred(links_in(session, topic, id_))
-    _set_aside(session, topic, id_)
+    _set_aside(session, TOPICS[topic.topic], id_)
 
 
 def _refuse_referred(referring: Sequence[Link]) -> None:
@@ -91,8 +120,8 @@ def _refuse_referred(referring: Sequence[Link]) -> None:
 def _set_aside(session: Session, topic: type[Record], id_: str) -> None:
     for part in TOPICS.values():
         if part.part_of and field_of(part, part.part_of).topic == topic.topic:
-            for inner, _label in _referring(session, part, part.part_of, id_):
-                _set_aside(session, part, inner)
+            for row in _referring(session, part, part.part_of, id_):
+                _set_aside(session, part, row.id)
     store.remove(session, topic, id_)
 
 
@@ -102,30 +131,38 @@ def _refuse_final(topic: str) -> None:
 
 
 def read(session: Session, topic: type[R], id_: str) -> R:
-    """Read one record."""
-    return store.read(session, topic, id_)
+    """Read one record; of a widened topic with the office's own fields."""
+    return _as(topic, store.read(session, TOPICS.get(topic.topic, topic), id_))
+
+
+def _as(topic: type[R], kept: Record) -> R:
+    """Give a kept record as one of its topic, widened or not."""
+    return cast("R", own_fields.as_kind(kept, topic))
 
 
 def checked(record: R) -> R:
-    """Give the record with its signs mended, or refuse it with the field that does not hold."""
+    """Give the record as it is kept, with its signs mended, or refuse it with the field that does not hold."""
     tidy = tidied(record)
     check(tidy)
-    if type(tidy).topic in _CHECKS:
-        _CHECKS[type(tidy).topic](tidy)
-    return tidy
+    topic = type(tidy).topic
+    if topic in _CHECKS:
+        _CHECKS[topic](tidy)
+    kept = TOPICS.get(topic, type(tidy))
+    return tidy if type(tidy) is kept else cast("R", narrow(tidy, kept))
 
 
 def tidied(record: R) -> R:
     """Mend look-alike signs and odd spaces in the texts of a record."""
+    texts = {f.name: getattr(record, f.name) for f in fields_of(type(record)) if f.cleaned}
     mended: dict[str, Any] = {
-        f.name: names.clean(getattr(record, f.name)) for f in fields_of(type(record)) if f.cleaned
+        name: clean for name, text in texts.items() if (clean := names.clean(text)) != text
     }
-    return dataclasses.replace(record, **mended)
+    return dataclasses.replace(record, **mended) if mended else record
 
 
 def links(session: Session, topic: type[Record], id_: str) -> tuple[Link, ...]:
     """List what a record refers to and what refers to it."""
-    record = store.read(session, topic, id_)
+    record = store.read(session, TOPICS[topic.topic], id_)
     return (*_links_out(session, record), *links_in(session, topic, id_))
 
 
@@ -139,60 +176,118 @@ def _links_out(session: Session, record: Record) -> Iterable[Link]:
 
 def links_in(session: Session, topic: type[Record], id_: str) -> tuple[Link, ...]:
     """Find the living records that refer to one, each once; a part speaks for the record that it is a part of."""
+    return _links_in(session, topic, id_, None)[0]
+
+
+def _links_in(
+    session: Session, topic: type[Record], id_: str, most: int | None
+) -> tuple[tuple[Link, ...], bool]:
+    """Find at most so many by each field that can name the record, and tell whether there may be more."""
     found: dict[Link, None] = {}
+    more = False
     for other in TOPICS.values():
         for field in (f for f in fields_of(other) if f.topic == topic.topic):
-            for referring, label in _referring(session, other, field.name, id_):
-                link = Link(other.topic, referring, label, _(other.titled))
-                found.setdefault(_whole(session, link) if other.part_of else link)
-    return tuple(link for link in found if (link.topic, link.id) != (topic.topic, id_))
+            rows = _referring(session, other, field.name, id_, most)
+            found.update(dict.fromkeys(_told(session, other, rows)))
+            more = more or len(rows) == most
+    return tuple(link for link in found if (link.topic, link.id) != (topic.topic, id_)), more
 
 
-def _referring(session: Session, topic: type[Record], field: str, id_: str) -> list[tuple[str, str]]:
-    """List id and label of the living records of a topic whose field names a record, in Thai order."""
+def _referring(
+    session: Session, topic: type[Record], field: str, id_: str, most: int | None = None
+) -> list[Any]:
+    """List the living records of a topic whose field names a record, in Thai order; of too many those added first."""
     table = tables.of(topic)
-    question = select(table.c.id, table.c.label).where(table.c[field] == id_, ~table.c.deleted)
-    question = question.order_by(table.c.sort_key, table.c.no)
-    return [(found, label) for found, label in session.connection.execute(question)]
+    whole = table.c[topic.part_of or "id"].label("whole")
+    question = select(table.c.id, table.c.label, table.c.sort_key, table.c.no, whole)
+    question = question.where(table.c[field] == id_, store.living(topic)).limit(most)
+    # not sorted by SQLite, which would read all of them to give a few
+    return sorted(session.connection.execute(question), key=lambda row: (row.sort_key, row.no))
 
 
-def _whole(session: Session, link: Link) -> Link:
+def _told(session: Session, topic: type[Record], rows: Sequence[Any]) -> list[Link]:
+    """Tell of records, of parts by what they are parts of."""
+    title = _(topic.titled)
+    if not topic.part_of:
+        return [Link(topic.topic, row.id, row.label, title) for row in rows]
+    whole = field_of(topic, topic.part_of).topic
+    labels = store.labels(session, TOPICS[whole], [row.whole for row in rows])
+    wholes = dict.fromkeys(row.whole for row in rows)
+    return [whole_of(session, Link(whole, id_, labels[id_], title)) for id_ in wholes]
+
+
+def whole_of(session: Session, link: Link) -> Link:
     """Lead from a part to the record that it is a part of."""
     topic = TOPICS[link.topic]
     if not topic.part_of:
         return link
     part = store.read(session, topic, link.id)
     whole = store.read(session, TOPICS[field_of(topic, topic.part_of).topic], getattr(part, topic.part_of))
-    return _whole(session, Link(whole.topic, whole.id, whole.label, link.field))
+    return whole_of(session, Link(whole.topic, whole.id, whole.label, link.field))
 
 
 def history(session: Session, topic: type[Record], id_: str) -> tuple[Change, ...]:
     """Tell who changed what in a record, oldest first; sealed values stay sealed."""
     fields = {field.name: field for field in fields_of(topic)}
+    entries = log.entries(session, topic, id_)
+    labels = _linked_labels(session, fields, entries)
+    own = store.by_ids(session, OwnField, (entry.field.partition("/")[2] for entry in entries))
     told = []
-    for entry in log.entries(session, topic, id_):
+    for entry in entries:
         if entry.field == log.WHOLE:
             told.append(Change(entry.at, entry.actor, _(entry.action), "", "", _(N_("เพิ่มรายการ"))))
         elif entry.field == "deleted":
             word = N_("นำออกจากรายการ") if entry.new else N_("นำกลับเข้ารายการ")
             told.append(Change(entry.at, entry.actor, _(entry.action), "", "", _(word)))
         else:
-            field = fields[entry.field]
-            old, new = (in_words(session, field, value) for value in (entry.old, entry.new))
-            told.append(Change(entry.at, entry.actor, _(entry.action), _(field.heading), old, new))
+            told.append(Change(entry.at, entry.actor, _(entry.action), *_cell(fields, own, labels, entry)))
     return tuple(told)
+
+
+def _linked_labels(
+    session: Session, fields: Mapping[str, Field], entries: Iterable[log.Entry]
+) -> dict[str, str]:
+    """Name the records that changed cells referred to, by id, with one question a topic."""
+    linked: dict[str, list[str]] = {}
+    for entry in entries:
+        field = fields.get(entry.field)
+        if field is not None and field.kind is Kind.LINK:
+            linked.setdefault(field.topic, []).extend(filter(None, (entry.old, entry.new)))
+    labels: dict[str, str] = {}
+    for topic, ids in linked.items():
+        labels |= store.labels(session, TOPICS[topic], ids)
+    return labels
+
+
+def _cell(
+    fields: Mapping[str, Field], owned: Mapping[str, OwnField], labels: Mapping[str, str], entry: log.Entry
+) -> tuple[str, str, str]:
+    """Tell of one changed cell its title, what it said and what it says; of a mapping by what its key stands for."""
+    name, _slash, key = entry.field.partition("/")
+    old, new = (_said(fields[name], value, labels) for value in (entry.old, entry.new))
+    if not key or key in fields:
+        return _(fields[key or name].heading), old, new
+    own = owned.get(key)
+    if own is None:
+        return key, old, new
+    if not fields[name].choices:  # the value itself, not the word of what became of it
+        old, new = (_(own_in_words(own, value or "")) for value in (entry.old, entry.new))
+    return own.title, old, new
 
 
 def in_words(session: Session, field: Field, value: Any) -> str:
     """Say a stored value as a person reads it."""
-    if field.kind is Kind.LINK and value:
-        return store.labels(session, TOPICS[field.topic], [value]).get(value, "?")
-    return shown(field, value)
+    linked = field.kind is Kind.LINK and value
+    return _said(field, value, store.labels(session, TOPICS[field.topic], [value]) if linked else {})
+
+
+def _said(field: Field, value: Any, labels: Mapping[str, str]) -> str:
+    return labels.get(value, "?") if field.kind is Kind.LINK and value else shown(field, value)
 
 
 def shown(field: Field, value: Any) -> str:
     """Write a value as lists and papers show it: short Buddhist dates, chosen words, ใช่ for yes; links as given."""
-    if value in (None, "", (), []):
+    if value in (None, "", (), [], {}):
         return _(field.blank)
     if field.kind is Kind.DAY:
         return dates.short(date.fromisoformat(value) if isinstance(value, str) else value)
@@ -204,9 +299,21 @@ def shown(field: Field, value: Any) -> str:
         return value if "-" in value else "•••"
     if field.kind is Kind.MANY:
         return ", ".join(value)
+    if field.kind is Kind.MONEY:
+        return digits.baht(value)
+    if field.kind is Kind.MAP:
+        return ", ".join(
+            _chosen(field, one) for one in (value.values() if isinstance(value, dict) else [value])
+        )
     if field.place:
         return places.name_of(value)
     return _(N_("มีไฟล์แนบ")) if field.kind is Kind.FILE else str(value)
+
+
+def _chosen(field: Field, said: str) -> str:
+    """Say a text of a mapping; where it begins with one of the field's choices, as `unknown: why`, by its word."""
+    chosen, colon, more = said.partition(":")
+    return f"{_(field.choices[chosen])}{colon}{more}" if chosen in field.choices else said
 
 
 def undo(session: Session) -> str:
@@ -238,6 +345,7 @@ class Opened:
     links: tuple[Link, ...]
     changes: tuple[Change, ...]
     draft: Draft | None
+    more: bool = False  # more records may refer to it than are among the links
 
 
 def opened(session: Session, topic: type[Record], id_: str) -> Opened:
@@ -245,6 +353,7 @@ def opened(session: Session, topic: type[Record], id_: str) -> Opened:
     kept = next(iter(drafts.find(session, f"{topic.topic}:{id_}")), None)
     if not id_:
         return Opened(None, {}, (), (), kept)
-    record = store.read(session, topic, id_)
-    found = links(session, topic, id_)
-    return Opened(record, {link.id: link.label for link in found}, found, history(session, topic, id_), kept)
+    record = read(session, topic, id_)
+    out, (into, more) = tuple(_links_out(session, record)), _links_in(session, topic, id_, LINKED)
+    labels = {link.id: link.label for link in (*out, *into)}
+    return Opened(record, labels, (*out, *into), history(session, topic, id_), kept, more)

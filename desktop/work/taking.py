@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from desktop.domain.centres import Centre
 from desktop.domain.committees import KINDS, Committee, Seat, Selection, usual_name
+from desktop.domain.own_fields import id_of
 from desktop.domain.people import Person
 from desktop.domain.received import Received
 from desktop.domain.records import Kind, Record, field_of, fields_of
@@ -20,7 +21,7 @@ from desktop.i18n import N_
 from desktop.store import records as store
 from desktop.store import tables
 from desktop.store.session import Session
-from desktop.work import naming, received, records
+from desktop.work import naming, own_fields, received, records
 from desktop.work.committees import Form, Line
 from desktop.work.people import same_national_id
 
@@ -65,8 +66,14 @@ def kept_already(session: Session, record: Record, said: Iterable[str]) -> str:
     """Find the living record with all the values that were said, a sealed one by its keyed hash; "" if there is none."""
     topic, row = type(record), store.row_of(session, record)
     table = tables.of(topic)
-    columns = (f"{name}_key" if field_of(topic, name).kind is Kind.SECRET else name for name in said)
-    where = [table.c[name] == row[name] for name in columns if row[name] not in (None, "")]
+    own = {name: row["own"].get(id_, "") for name in said if (id_ := id_of(name))}
+    columns = (
+        f"{name}_key" if field_of(topic, name).kind is Kind.SECRET else name
+        for name in said
+        if name not in own
+    )
+    where = [table.c[name] == row[name] for name in columns if row[name] not in (None, "", {})]
+    where += [own_fields.column(table, id_of(name)) == value for name, value in own.items() if value]
     return session.connection.scalar(select(table.c.id).where(*where, ~table.c.deleted).limit(1)) or ""
 
 

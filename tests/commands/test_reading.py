@@ -82,12 +82,12 @@ def test_a_person_is_shown_whole_but_masked_with_what_is_linked(here):
     )
     assert re.fullmatch(r"x-xxxx-xxxxx-\d\d-\d", record["national_id"])
     links = [(link["topic"], link["label"]) for link in answer["links"]]
-    assert [link for link in links if link[0] != "meetings"] == [
+    assert {
         ("villages", "หมู่ 7 บ้านเนินสาธิต"),
         ("organisations", "กลุ่มสตรีบ้านเนินสาธิต"),
         ("committees", "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)"),
-    ]
-    assert ("meetings", "ครั้งที่ 1/2551 (15 พ.ค. 2551)") in links
+        ("meetings", "ครั้งที่ 1/2551 (15 พ.ค. 2551)"),
+    } <= set(links)
 
 
 @pytest.mark.parametrize("name", ["นายประเสริฐ ปานเสริม", "ประเสริฐ ปานเสริม", "นายประเสริฐ  ปานเสริม"])

@@ -11,11 +11,14 @@ import pypdfium2
 from desktop.documents.contents import announcement, cancellation, order
 from desktop.documents.contents.blocks import (
     Break,
+    Card,
     Chart,
     Choices,
     Contents,
     DateLine,
     Divider,
+    Form,
+    Graph,
     Heading,
     LabelLine,
     Letterhead,
@@ -170,8 +173,45 @@ def texts(blocks):
                 for tier in tiers:
                     for node in tier:
                         yield from (node.name, node.position, node.note)
+            case Graph():
+                yield from _of_graph(block)
+            case Card(name=named, labels=labels):
+                yield named
+                for label in labels:
+                    yield from (label.title, label.text)
+            case Form():
+                yield from _of_form(block)
             case Divider() | Space() | Break() | Stamp():
                 pass
+
+
+def _of_graph(graph):
+    """List every text of a graph in the order of reading: a bar with its values, or a line with its name, at a time."""
+    yield graph.title
+    named = [each.name for each in graph.series] if len(graph.series) > 1 else []
+    if graph.kind == "line":
+        for number, each in enumerate(graph.series):
+            yield from (*each.words, *named[number : number + 1])
+        yield from graph.labels
+        return
+    yield from named
+    for number, label in enumerate(graph.labels):
+        yield from (label, " · ".join(each.words[number] for each in graph.series))
+
+
+def _of_form(form):
+    """List every text of a form in the order of reading."""
+    wide = bool(form.same)
+    asked, last, room = form.columns
+    yield form.title
+    for label in (form.name, *(label for line in form.labels for label in line)):
+        yield from (label.title, label.text)
+    yield from (form.hint, form.code)
+    yield from (asked, last, form.same, room, form.unknown) if wide else (asked, room, form.unknown)
+    for question in form.questions:
+        yield from (question.title, question.last if wide else "", *question.choices)
+    for label in (label for line in form.foot for label in line):
+        yield from (label.title, label.text)
 
 
 def bare(text):

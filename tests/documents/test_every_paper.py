@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.documents.contents.blocks import from_json, to_json
+from desktop.documents.contents.frozen import from_json, to_json
 from desktop.documents.contents.papers import PAPERS
 from desktop.documents.docx import document as word
 from desktop.documents.pdf.draw import draw

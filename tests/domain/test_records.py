@@ -22,6 +22,8 @@ from desktop.domain.records import (
     link,
     long,
     many,
+    mapping,
+    money,
     secret,
     tambon_code,
     text,
@@ -44,6 +46,8 @@ class Boat(Record):
     licence: str = secret("เลขเจ้าของ")
     ports: tuple[str, ...] = many("ท่า")
     picture: str = attachment("ภาพ")
+    price: int | None = money("ราคา", most=100_00)
+    marks: dict[str, str] = mapping("เครื่องหมาย")  # noqa: RUF009 - the builder describes a field
 
 
 GOOD = Boat(name="ท่าถ่าน", owner="1")
@@ -51,7 +55,8 @@ GOOD = Boat(name="ท่าถ่าน", owner="1")
 
 def test_fields_come_in_the_order_of_the_form_without_id_and_version():
     assert [field.name for field in fields_of(Boat)] == [
-        "name", "story", "built", "seats", "painted", "sort", "owner", "licence", "ports", "picture",
+        "name", "story", "built", "seats", "painted", "sort", "owner", "licence", "ports", "picture", "price",
+        "marks",
     ]  # fmt: skip
 
 
@@ -61,7 +66,7 @@ def test_every_builder_makes_its_kind_and_starts_empty():
     starts = {field.name: getattr(empty, field.name) for field in fields_of(Boat)}
     assert starts == {
         "name": "", "story": "", "built": None, "seats": None, "painted": False, "sort": "long",
-        "owner": "", "licence": "", "ports": (), "picture": "",
+        "owner": "", "licence": "", "ports": (), "picture": "", "price": None, "marks": {},
     }  # fmt: skip
     assert all(starts[field.name] in (field.empty, "long") for field in fields_of(Boat))
 

@@ -52,4 +52,5 @@ def test_a_list_that_is_none_is_refused():
 
 
 def test_too_many_rows_are_refused():
+    assert refusal(b"," * 4_000_001).startswith("ตารางนี้มีข้อมูลมากเกินกว่าจะอ่านได้อย่างปลอดภัย")
     assert refusal(b"1\n" * 200_001) == "ไฟล์นี้มีเกิน 200000 แถว กรุณาแบ่งเป็นหลายไฟล์"

@@ -22,7 +22,6 @@ SWOLLEN = "ไฟล์นี้เล็กแต่คลายออกแล
 NAMES = "ไฟล์นี้มีชื่อส่วนย่อยที่ผิดปกติ จึงไม่เปิดให้ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx ใหม่"
 PARTS = "ไฟล์นี้มีส่วนย่อยมากผิดปกติ จึงไม่เปิดให้ กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx ใหม่"
 DOCTYPE = "ไฟล์นี้มีคำสั่งแฝงในเนื้อไฟล์ (DOCTYPE) จึงไม่เปิดให้ กรุณาขอไฟล์ใหม่จากเจ้าของ หรือเปิดด้วย Excel แล้วบันทึกใหม่"
-OLD = "ไฟล์นี้เป็น Excel แบบเก่า (.xls) กรุณาเปิดด้วย Excel แล้วบันทึกเป็น .xlsx ก่อน"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -114,7 +113,7 @@ def test_entities_are_refused_in_any_part_and_behind_spaces():
     (UNKNOWN, b"%PDF-1.7"),
     (UNKNOWN, hostile.zipped({"word/document.xml": "<a/>"})),
     (UNKNOWN, hostile.zipped({"xl/workbook.bin": b"x"})),
-    (OLD, OLE + bytes(2000)),
+    (DAMAGED, OLE + bytes(2000)),
     (LOCKED, OLE + bytes(1000) + "EncryptedPackage".encode("utf-16-le")),
     (DAMAGED, b"PK\x03\x04"),
 ])  # fmt: skip
@@ -173,7 +172,7 @@ def test_a_workbook_with_broken_bytes_is_read_or_refused_never_a_fault(changes):
         guard.look(bytes(data))
     except Trouble as refused:
         said = str(refused)
-    assert said in ("", DAMAGED, UNKNOWN, LOCKED, MACROS, SWOLLEN, NAMES, PARTS, DOCTYPE, OLD)
+    assert said in ("", DAMAGED, UNKNOWN, LOCKED, MACROS, SWOLLEN, NAMES, PARTS, DOCTYPE)
 
 
 def test_a_large_honest_workbook_passes(tmp_path):

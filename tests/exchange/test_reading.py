@@ -155,7 +155,7 @@ def test_the_hidden_command_reads_too():
         capture_output=True,
         check=True,
     )
-    assert done.stdout == b'[{"name": "S", "hidden": false, "rows": [[1.0]]}]'
+    assert done.stdout == b'{"name":"S","hidden":false}\n[1.0]\n'
 
 
 def test_the_child_needs_nothing_of_the_program_but_its_own_module():

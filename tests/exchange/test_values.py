@@ -180,3 +180,43 @@ def test_any_cell_is_a_value_of_the_field_or_refused_with_its_name(field, cell):
 def test_plain_text_is_plain_already(text):
     once = plain(text) if not text.strip().startswith("#") else ""
     assert plain(once) == once
+
+
+MONEY = Field("fund", Kind.MONEY, "เงินทุน", least=0, most=10**14)
+MAP = Field("states", Kind.MAP, "สถานะ")
+
+
+@pytest.mark.parametrize(
+    ("cell", "satang"),
+    [
+        ("๑๒,๕๐๐ บาท", 1_250_000),
+        (12500, 1_250_000),
+        (0.1, 10),
+        (1234567.89, 123_456_789),
+        ("-", None),
+        (None, None),
+    ],
+)
+def test_baht_are_kept_as_satang(cell, satang):
+    assert from_cell(MONEY, cell) == satang
+
+
+@pytest.mark.parametrize("cell", ["ยี่สิบ", 1.234, "1.234", True])
+def test_what_is_no_amount_is_refused(cell):
+    with pytest.raises(CannotDo, match="ต้องเป็นจำนวนเงิน เช่น 12,500"):
+        from_cell(MONEY, cell)
+
+
+def test_texts_by_key_come_from_json_or_a_cell():
+    assert from_cell(MAP, {"fund": "changed", "x": ""}) == {"fund": "changed"}
+    assert from_cell(MAP, '{"fund": "changed"}') == {"fund": "changed"}
+    assert from_cell(MAP, None) == {}
+    for wrong in ("fund", "[1]", '{"a": 1}'):
+        with pytest.raises(CannotDo, match="“สถานะ” ต้องเป็นค่าที่ส่งออกจากโปรแกรมนี้"):
+            from_cell(MAP, wrong)
+
+
+def test_many_texts_on_lines_may_have_commas():
+    field = Field("standards", Kind.MANY, "มาตรฐาน")
+    assert from_cell(field, "ก, ข; ค\n") == ("ก, ข; ค",)
+    assert from_cell(field, "ก, ข; ค") == ("ก", "ข", "ค")

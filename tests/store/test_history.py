@@ -15,6 +15,7 @@ from desktop.domain.people import Person
 from desktop.errors import CannotDo, Stale
 from desktop.store import history, records, tables
 from desktop.store.session import reading, rehearsing, writing
+from desktop.work import checks
 
 BORN = date(1960, 2, 29)
 
@@ -92,6 +93,34 @@ def test_undo_takes_back_all_of_a_unit_of_many_records(store, person):
     with reading(store) as session:
         assert [one.label for one in records.find(session, Person)] == ["สมชาย"]
         assert records.read(session, Person, person).phone == ""
+
+
+def test_undo_of_many_new_records_logs_each_and_finds_none(store):
+    with writing(store, "ก", "นำเข้า") as session:
+        made = records.add_many(session, [Person(first_name=f"คน{number}") for number in range(1_203)])
+        records.save(session, replace(records.read(session, Person, made[5]), phone="1"))
+    undo(store)
+    with reading(store) as session:
+        assert records.find(session, Person) == []
+        table = tables.of(Person)
+        kept = session.connection.execute(sa.select(table.c.deleted, table.c.version)).all()
+        assert {deleted for deleted, _version in kept} == {True}
+        for id_ in (made[0], made[5], made[-1]):
+            last = history.entries(session, Person, id_)[-1]
+            assert (last.actor, last.field, last.new) == ("สมศรี", "deleted", True)
+        assert session.connection.scalar(sa.text("SELECT count(*) FROM people_search")) == 0
+        assert checks.check(session) == ()
+
+
+def test_undo_of_many_is_refused_whole_where_one_was_built_on(store):
+    with writing(store, "ก", "นำเข้า") as session:
+        made = records.add_many(session, [Person(first_name="หนึ่ง"), Person(first_name="สอง")])
+        imported = session.unit
+    edit(store, made[1], phone="1")
+    with pytest.raises(CannotDo, match="มีการแก้ไขรายการนี้ต่อจากนั้นแล้ว"), writing(store, "ก", "เลิกทำ") as session:
+        history.undo(session, imported)
+    with reading(store) as session:
+        assert len(records.find(session, Person)) == 2
 
 
 def test_an_edit_begun_before_an_undo_is_stale_after_it(store, person):

@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 from desktop.domain.meetings import Meeting
 from desktop.domain.offices import Office
 from desktop.errors import Trouble
-from desktop.store import checks, cipher, migrations, opening, records, tables
+from desktop.store import checks, cipher, migrations, opening, records, search, tables
 from desktop.store.migrations import freeze
 from desktop.store.migrations.tables import bring, statements
 from desktop.store.session import reading, writing
@@ -180,6 +180,8 @@ def test_all_steps_give_the_tables_that_are_described(tmp_path):
     described = in_memory()
     with stepped.connect() as one, described.connect() as other:
         tables.metadata.create_all(other)
+        for topic in search.TOPICS:
+            search.make(other, topic)
         assert shape(one) == shape(other)
     stepped.dispose()
     described.dispose()

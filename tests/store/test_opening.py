@@ -480,7 +480,7 @@ def test_a_full_disk(tmp_path):
     alone = ["unshare", "--mount", *root]
     if subprocess.run([*alone, "true"], capture_output=True, check=False).returncode:
         pytest.skip("this machine lets nobody mount")
-    mount = f'mount -t tmpfs -o size=1m tmpfs {tmp_path} && exec {sys.executable} -c "$0" {tmp_path}'
+    mount = f'mount -t tmpfs -o size=2m tmpfs {tmp_path} && exec {sys.executable} -c "$0" {tmp_path}'
     paths = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(
         [*alone, "sh", "-c", mount, FULL], capture_output=True, text=True, check=False, env=paths

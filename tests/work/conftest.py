@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from desktop.documents.contents.blocks import to_json
+from desktop.documents.contents.frozen import to_json
 from desktop.domain.committees import Committee, Seat, Selection
 from desktop.domain.offices import Signer
 from desktop.domain.people import Person

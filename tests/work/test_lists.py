@@ -160,7 +160,7 @@ def test_a_suggestion_offers_words_that_begin_so_before_words_that_hold_it(store
         for first, last in (("สมชาย", "ใจดี"), ("ก้อง", "สมใจ"), ("นก", "ทองสมบัติ"), ("สม", "ใจงาม")):
             records.add(session, Person(title="นาย", first_name=first, last_name=last))
         offered = [hit.label for hit in lists.suggest(session, "people", "สม")]
-        assert offered == ["นายก้อง สมใจ", "นายสม ใจงาม", "นายสมชาย ใจดี", "นายนก ทองสมบัติ"]
+        assert offered == ["นายสม ใจงาม", "นายก้อง สมใจ", "นายสมชาย ใจดี", "นายนก ทองสมบัติ"]
         assert [hit.label for hit in lists.suggest(session, "people", "แ")] == []
         assert len(lists.suggest(session, "people", "", limit=2)) == 2
 
@@ -227,8 +227,8 @@ def test_a_search_looks_in_every_topic_and_groups_by_it(district):
     with reading(district.store) as session:
         hits = lists.search(session, "ท่าถ่าน")
         assert [(hit.topic, hit.label) for hit in hits] == [
-            ("committees", "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)"),
             ("committees", "คณะทำงานส่งเสริม ศอช.ต.ท่าถ่าน"),
+            ("committees", "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)"),
             ("centres", "ศอช.ต.ท่าถ่าน"),
         ]
         assert {hit.id for hit in hits} == {district.committee, district.group, district.centre}
@@ -296,3 +296,44 @@ def test_a_list_is_narrowed_to_exact_values(district):
         ]
         both = shown(session, "papers", exactly=(("kind", "order"), ("year", 2553)))
         assert [row["dated"] for row in both] == ["5 ม.ค. 2553"]
+
+
+def test_what_was_found_is_counted_by_topic_as_far_as_it_is_ranked(crowd):
+    with reading(crowd) as session:
+        [group] = lists.found(session, "สกุล0042")
+        assert (group.topic, [hit.label for hit in group.hits], group.count, group.more) == (
+            "people", ["กา สกุล0042"], 1, False,
+        )  # fmt: skip
+        [group] = lists.found(session, "สกุล000", limit=4)
+        assert (len(group.hits), group.count, group.more) == (4, 10, False)
+        [group] = lists.found(session, "กา", limit=4)
+        assert (len(group.hits), group.count, group.more) == (4, lists.RANKED, True)
+        assert {hit.label.split()[0] for hit in group.hits} == {"กา"}
+        assert lists.found(session, "ก") == ()
+
+
+def test_one_letter_is_found_too(store):
+    with writing(store, OFFICER, "เพิ่ม") as session:
+        for first in ("ฬา", "กฬ", "นก", "ฬ ก"):
+            records.add(session, Person(first_name=first))
+        assert [hit.label for hit in lists.suggest(session, "people", "ฬ")] == ["ฬา", "ฬ ก", "กฬ"]
+        assert listed(session, "people", text="ฬ ก") == ["กฬ", "ฬ ก"]
+
+
+def test_of_very_many_those_whose_names_begin_so_are_first(store):
+    with writing(store, OFFICER, "เพิ่ม") as session:
+        kept.add_many(session, [Organisation(name=f"ชมสวน {n}") for n in range(lists.RANKED * 2)])
+        kept.add_many(session, [Organisation(name=name) for name in ("บ้านเก่า สวนใหญ่", "สวนครัว", "สวน")])
+        offered = [hit.label for hit in lists.suggest(session, "organisations", "สวน", limit=4)]
+        assert offered[:3] == ["สวน", "สวนครัว", "บ้านเก่า สวนใหญ่"]
+        assert offered[3].startswith("ชมสวน")
+
+
+@pytest.mark.parametrize("sort", ["", "village", "occupation", "born"])
+def test_a_narrowed_list_is_sorted_as_the_whole_is(crowd, sort, monkeypatch):
+    with reading(crowd) as session:
+        whole = lists.order(session, Listing(topic="people", sort=sort))
+        some = lists.order(session, Listing(topic="people", sort=sort, text="กา"))
+        assert [no for no in whole if no in set(some)] == list(some)
+        monkeypatch.setattr(lists, "SPARSE", 1)
+        assert lists.order(session, Listing(topic="people", sort=sort, text="กา")) == some

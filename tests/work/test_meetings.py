@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from desktop.documents.contents.blocks import from_json
+from desktop.documents.contents.frozen import from_json
 from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee
 from desktop.domain.meetings import AgendaItem, Attendance, Meeting

@@ -68,6 +68,8 @@ def test_a_new_office_has_its_centres_registers_and_rules(begun):
     assert {rule.key: rule.value for rule in rules if rule.value} == {
         "seats_per_village": 1,
         "quorum_percent": 50,
+        "level_1_least": 11,
+        "level_2_least": 6,
     }
 
 

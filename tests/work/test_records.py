@@ -322,6 +322,21 @@ def test_a_page_opens_with_the_record_its_links_and_its_changes(district):
     assert (new.record, new.links, new.changes, new.draft) == (None, (), (), None)
 
 
+def test_of_very_many_that_refer_to_a_record_its_page_shows_the_first(district, monkeypatch):
+    monkeypatch.setattr(records, "LINKED", 2)
+    with district.working() as session:
+        village = records.add(session, Village(tambon=TAMBON, number=8))
+        page = records.opened(session, Village, village)
+        assert (page.links, page.more) == ((), False)
+        for name in ("หนึ่ง", "สอง", "สาม"):
+            records.add(session, Person(first_name=name, village=village))
+        records.add(session, Organisation(name="กลุ่มหนึ่ง", village=village))
+        page = records.opened(session, Village, village)
+        assert [link.label for link in page.links] == ["สอง", "หนึ่ง", "กลุ่มหนึ่ง"]
+        assert page.more
+        assert len(records.links_in(session, Village, village)) == 4
+
+
 def test_nothing_said_is_told_in_the_words_of_its_field(district):
     with district.working() as session:
         rule = kept.find(session, Rule)[0]

@@ -1,17 +1,12 @@
-"""The finished words of a paper as frozen blocks, and the JSON they are kept in for reprints."""
+"""The finished words of a paper as frozen blocks."""
 
 from __future__ import annotations
 
 import dataclasses
-import hashlib
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.errors import CannotDo, Trouble
-
-FORMAT = 2  # of the JSON; a frozen paper of any released format must stay readable
 _NO_WORDS = {"words": False}  # marks a field that `mapped` leaves alone
 SIZE = 16.0  # points of TH Sarabun, the size of running text
 
@@ -197,6 +192,84 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Series:
+    """One row of values of a graph, each with the finished words that stand beside it, such as "12,500"."""
+
+    name: str
+    values: tuple[int, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Values drawn to scale: bars, stacked bars (a bar a label), or a line (a point a label); `alt` says it in words."""
+
+    kind: str  # bars, stacked, line
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str = ""
+    names: tuple[str, ...] = ()  # in the labels, never cut
+
+
+@dataclass(frozen=True)
+class Card:
+    """One thing of a catalogue: its name, what is said of it under titles, and the SHA-256 of its picture or ""."""
+
+    name: str
+    labels: tuple[Label, ...]
+    picture: str = dataclasses.field(default="", metadata=_NO_WORDS)
+
+
+@dataclass(frozen=True)
+class MapPlace:
+    """One frame on a map with its name in finished lines; `size` is that of the type, other lengths are the map's."""
+
+    kind: str = dataclasses.field(metadata=_NO_WORDS)  # a key of domain.community_map.KINDS
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    width: float
+    height: float
+    size: float = 1.0
+
+
+@dataclass(frozen=True)
+class MapLink:
+    """One line of a map: where it begins and ends, and its parts that are not behind frames, each as x, y, to x, to y."""
+
+    relation: str = dataclasses.field(metadata=_NO_WORDS)  # a key of domain.community_map.RELATIONS
+    line: tuple[float, float, float, float]
+    parts: tuple[tuple[float, float, float, float], ...]
+    start: int  # the number of the place it begins at
+    end: int
+
+
+@dataclass(frozen=True)
+class MapKey:
+    """One entry of the legend: a kind or relation, and what it is called."""
+
+    sample: str = dataclasses.field(metadata=_NO_WORDS)
+    words: str
+
+
+@dataclass(frozen=True)
+class Map:
+    """A map of people, groups and villages, filling what is left of its page; lengths are in heights of its type.
+
+    `areas` are the rectangles of the villages: left, top, width, height. `alt` says in words what is on it.
+    """
+
+    width: float
+    height: float
+    areas: tuple[tuple[float, float, float, float], ...]
+    places: tuple[MapPlace, ...]
+    links: tuple[MapLink, ...]
+    legend: tuple[MapKey, ...]
+    alt: str = ""
+
+
+@dataclass(frozen=True)
 class Stamp:
     """The box of ตรารับหนังสือ at the top right: (title, words) a line."""
 
@@ -204,36 +277,42 @@ class Stamp:
     lines: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class Question:
+    """One row of a form: what is asked, what was answered last, boxes to tick or room in mm to write in."""
+
+    title: str
+    last: str = ""
+    choices: tuple[str, ...] = ()
+    room: float = 10.0
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    """A sheet filled in by hand: its head, which each page repeats, its questions, and lines to sign on.
+
+    The large `name` and the `labels` under it are dotted lines where they are empty. Of the `columns` the one of last
+    answers and `same` are left out where `same` is ""; `scanned` is what a QR over the `code` says.
+    """
+
+    title: str
+    name: Label
+    labels: tuple[tuple[Label, ...], ...]
+    columns: tuple[str, str, str]  # over the questions, the last answers and the room
+    questions: tuple[Question, ...]
+    same: str = ""  # over the boxes of what has not changed
+    unknown: str = ""  # over the boxes of what nobody knows
+    hint: str = ""  # how to fill it in
+    foot: tuple[tuple[Label, ...], ...] = ()
+    code: str = dataclasses.field(default="", metadata=_NO_WORDS)
+    scanned: str = dataclasses.field(default="", metadata=_NO_WORDS)
+
+
 Block = (
     Heading | Subheading | Line | Letterhead | LabelLine | Divider | Paragraph | NumberedList | Choices
-    | Table | DateLine | Signature | Space | Break | Chart | Stamp
+    | Table | DateLine | Signature | Space | Break | Chart | Graph | Card | Map | Stamp | Form
 )  # fmt: skip
-_KINDS: dict[str, Callable[..., Block]] = {
-    "heading": Heading,
-    "subheading": Subheading,
-    "line": Line,
-    "letterhead": Letterhead,
-    "labels": LabelLine,
-    "divider": Divider,
-    "paragraph": Paragraph,
-    "list": NumberedList,
-    "choices": Choices,
-    "table": Table,
-    "date": DateLine,
-    "signature": Signature,
-    "space": Space,
-    "break": Break,
-    "chart": Chart,
-    "stamp": Stamp,
-}
-_NAMES = {made: name for name, made in _KINDS.items()}
-_INNER: dict[tuple[str, str], Callable[[Any], Any]] = {
-    ("list", "items"): lambda kept: _many(Item, kept),
-    ("choices", "items"): lambda kept: _many(Choice, kept),
-    ("labels", "labels"): lambda kept: _many(Label, kept),
-    ("table", "columns"): lambda kept: _many(Column, kept),
-    ("chart", "tiers"): lambda kept: tuple(_many(Node, tier) for tier in kept),
-}
 
 
 @dataclass(frozen=True)
@@ -260,40 +339,11 @@ class Contents:
 PAPERS = {
     "A4": (210.0, 297.0),
     "A4 landscape": (297.0, 210.0),
+    "A4 form": (210.0, 297.0),  # with narrow margins: no official paper
     "A3": (297.0, 420.0),
     "A3 landscape": (420.0, 297.0),
+    "A1 landscape": (841.0, 594.0),
 }
-
-
-def to_json(contents: Contents) -> str:
-    """Write contents as canonical JSON: keys sorted, Thai as Thai, no spaces."""
-    kept = {name: getattr(contents, name) for name in _plain_fields()}
-    blocks = [{"block": _NAMES[type(block)], **dataclasses.asdict(block)} for block in contents.blocks]
-    return json.dumps(
-        {"format": FORMAT, "blocks": blocks, **kept},
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-    )
-
-
-def from_json(text: str) -> Contents:
-    """Read contents kept by `to_json`; `CannotDo` for a newer format, `Trouble` for damage."""
-    try:
-        kept = json.loads(text)
-        newer = kept["format"] > FORMAT
-        if not newer:
-            blocks = tuple(_block(one) for one in kept["blocks"])
-            # what a later format added is not in the older ones, and has its default
-            return Contents(blocks=blocks, **{name: kept[name] for name in _plain_fields() if name in kept})
-    except (ValueError, KeyError, TypeError) as error:
-        raise Trouble("เนื้อความของหนังสือที่เก็บไว้เสียหาย กรุณาเปิดหนังสือจากไฟล์ PDF ที่เก็บไว้หรือจากสำเนาสำรอง") from error
-    raise CannotDo("หนังสือฉบับนี้เก็บด้วยโปรแกรมรุ่นใหม่กว่า กรุณาปรับรุ่นโปรแกรมก่อนพิมพ์")
-
-
-def fingerprint(contents: Contents) -> str:
-    """Give the SHA-256 of the canonical JSON, in hexadecimal."""
-    return hashlib.sha256(to_json(contents).encode()).hexdigest()
 
 
 def mapped(blocks: Iterable[Block], change: Callable[[str], str]) -> tuple[Block, ...]:
@@ -309,28 +359,4 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         words = [f.name for f in dataclasses.fields(value) if f.metadata.get("words", True)]
         return dataclasses.replace(value, **{name: _changed(getattr(value, name), change) for name in words})
-    return value
-
-
-def _plain_fields() -> list[str]:
-    return [f.name for f in dataclasses.fields(Contents) if f.name != "blocks"]
-
-
-def _block(kept: dict[str, Any]) -> Block:
-    block = kept["block"]
-    values = {
-        name: _INNER.get((block, name), _tuples)(value) for name, value in kept.items() if name != "block"
-    }
-    return _KINDS[block](**values)
-
-
-def _many(made: Callable[..., Any], kept: list[dict[str, Any]]) -> tuple[Any, ...]:
-    return tuple(made(**_tuples(one)) for one in kept)
-
-
-def _tuples(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(_tuples(one) for one in value)
-    if isinstance(value, dict):
-        return {name: _tuples(one) for name, one in value.items()}
     return value

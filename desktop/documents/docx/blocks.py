@@ -11,15 +11,19 @@ from desktop.documents.contents.blocks import (
     SIZE,
     Block,
     Break,
+    Card,
     Chart,
     Choices,
     DateLine,
     Divider,
+    Form,
+    Graph,
     Heading,
     Label,
     LabelLine,
     Letterhead,
     Line,
+    Map,
     NumberedList,
     Paragraph,
     Signature,
@@ -28,7 +32,7 @@ from desktop.documents.contents.blocks import (
     Subheading,
     Table,
 )
-from desktop.documents.docx import tables
+from desktop.documents.docx import forms, graphs, tables
 from desktop.documents.docx.pieces import (
     NO_BREAK,
     Grid,
@@ -126,6 +130,14 @@ def _set(block: Block, sheet: Sheet) -> list[Piece]:
             return tables.chart(block, sheet.measure, sheet.photos)
         case Stamp():
             return tables.stamp(block)
+        case Form():
+            return forms.form(block, sheet.measure)
+        case Graph():
+            return graphs.graph(block, sheet.measure)
+        case Card():
+            return graphs.card(block, sheet.measure, sheet.photos)
+        case Map():
+            return graphs.links(block, sheet.measure)
         case Break():
             return []
         case _:

@@ -27,6 +27,12 @@ def portrait(data: bytes, name: str) -> bytes:
     return pictures.as_jpeg(pictures.portrait(data, name))
 
 
+@lru_cache(maxsize=64)
+def photo(data: bytes, name: str) -> bytes:
+    """Fit a photo of a thing on four by three; `CannotDo` names whose cannot be opened."""
+    return pictures.as_jpeg(pictures.photo(data, name))
+
+
 def code(words: str) -> bytes:
     """Draw a QR; `CannotDo` where its words are too many."""
     file = BytesIO()

@@ -90,7 +90,7 @@ def _tier(nodes: Sequence[Node], room: float, photos: Mapping[str, bytes]) -> Gr
 
 def _person(node: Node, photos: Mapping[str, bytes]) -> tuple[Par, ...]:
     name = whole(node.name, (node.name,))
-    lines = [Run(name, bold=True), Run(cleaned(node.position)), Run(cleaned(node.note))]
+    lines = [Run(name, bold=True), Run(cleaned(node.position)), Run(whole(node.note, node.names))]
     if node.portrait in photos:
         photo = pictures.portrait(photos[node.portrait], node.name)
         lines.insert(0, Run(image=Image(photo, _PORTRAIT, f"ภาพถ่าย{node.name}")))

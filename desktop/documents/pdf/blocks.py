@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from desktop.documents.contents.blocks import (
     Block,
     Break,
+    Card,
     Chart,
     Choices,
     DateLine,
     Divider,
+    Form,
+    Graph,
     Heading,
     LabelLine,
     Letterhead,
     Line,
+    Map,
     NumberedList,
     Paragraph,
     Signature,
@@ -25,16 +30,28 @@ from desktop.documents.contents.blocks import (
     Subheading,
     Table,
 )
-from desktop.documents.pdf import chart, letters, lists, page, running, signatures, table
+from desktop.documents.pdf import (
+    cards,
+    chart,
+    charts,
+    community_map,
+    forms,
+    letters,
+    lists,
+    page,
+    running,
+    signatures,
+    table,
+)
 from desktop.documents.pdf.setting import Setup
 from desktop.documents.pdf.strips import MM, Strip, filled, held
 
 _Set = (
     Heading | Subheading | Line | Letterhead | LabelLine | Divider | Paragraph | NumberedList | Choices
-    | Table | DateLine | Signature
+    | Table | DateLine | Signature | Graph | Card | Form
 )  # fmt: skip
-_Flowing = _Set | Space | Chart
-_LISTS = (Table, NumberedList, Choices, Chart)
+_Flowing = _Set | Space | Chart | Map
+_LISTS = (Table, NumberedList, Choices, Chart, Map)
 _HEADS = (Heading, Subheading, Divider, DateLine)
 _WITH_SIGNATURE = 2  # lines or rows that stay with what closes a paper
 _MOST_SIGNATURES = 4  # that stay on one page; more of them stay two by two
@@ -77,8 +94,8 @@ def _section(blocks: Sequence[_Flowing], setup: Setup, top: float) -> list[Strip
             space = 0.0
         lines = _lines_with(blocks, number, before)
         strips = held(strips, _reach(strips, lines)) if lines else strips
-        if isinstance(block, Chart):
-            made = _chart(block, strips, _section(blocks[number + 1 :], setup, top), setup, top)
+        if isinstance(block, Chart | Map):
+            made = _filling(block, strips, _section(blocks[number + 1 :], setup, top), setup, top)
         else:
             made = _set(block, setup)
         if made:
@@ -109,16 +126,28 @@ def _set(block: _Set, setup: Setup) -> list[Strip]:
             return lists.choices(block, setup)
         case Table():
             return table.strips_of(block, setup)
+        case Graph():
+            return charts.strips_of(block, setup)
+        case Card():
+            return cards.strips_of(block, setup)
         case DateLine():
             return [running.date(block, setup)]
         case Signature():
             return [signatures.signature(block, setup)]
+        case Form():
+            return forms.strips_of(block, setup)
         case _:
             assert_never(block)
 
 
-def _chart(block: Chart, above: list[Strip], under: Sequence[Strip], setup: Setup, top: float) -> list[Strip]:
-    """Set a chart in what is left of its page, or on the next where that is less than half of one."""
+def _filling(
+    block: Chart | Map, above: list[Strip], under: Sequence[Strip], setup: Setup, top: float
+) -> list[Strip]:
+    """Set a chart or map in what is left of its page, or on the next where that is less than half of one."""
+    if isinstance(block, Map):
+        made: Callable[[float], list[Strip]] = partial(community_map.strips_of, block, setup)
+    else:
+        made = partial(chart.strips_of, block, setup)
     bottom = setup.sheet.bottom
     last = filled(above, (top, setup.sheet.tops[1]), bottom)[-1]
     used = last[-1].y + last[-1].strip.height + page.PARAGRAPH_GAP if last else top
@@ -128,8 +157,8 @@ def _chart(block: Chart, above: list[Strip], under: Sequence[Strip], setup: Setu
         reserved = 0.0
     left = bottom - used - reserved
     if left >= room / 2 - reserved:
-        return chart.strips_of(block, setup, left)
-    first, *rest = chart.strips_of(block, setup, room - reserved) or [Strip(0.0)]
+        return made(left)
+    first, *rest = made(room - reserved) or [Strip(0.0)]
     return [replace(first, fresh=True), *rest]
 
 
@@ -173,7 +202,7 @@ def _gap(block: Block, before: Block | None) -> float:
         return 0.0
     if isinstance(before, Signature) or _closes(block):
         return page.CLOSING_GAP
-    return page.UNDER_TABLE if isinstance(before, Table) else page.PARAGRAPH_GAP
+    return page.UNDER_TABLE if isinstance(before, Table | Graph) else page.PARAGRAPH_GAP
 
 
 def _one_run(block: Block, before: Block) -> bool:

@@ -8,11 +8,12 @@ from desktop.documents.pdf.clusters import Face
 from desktop.documents.pdf.embedding import EmbeddedFont
 from desktop.documents.pdf.emblem import Emblem
 from desktop.documents.pdf.page import HAIR
-from desktop.documents.pdf.strips import Element, Fill, Picture, Placed, Stroke, Text
+from desktop.documents.pdf.strips import Element, Fill, Picture, Placed, Strip, Stroke, Text
 from desktop.documents.pdf.tagging import ARTIFACT, END, Structure
 
 _GREY = 0.9  # of the watermark
 _RED, _BLACK = "0.85 0 0 rg", "0 g"
+_HEAVY = 1.5  # width of the line of a graph
 _DOT, _PITCH = 0.7, 1.6  # width of a dot to write on, and from one to the next
 _SLANT = "0.64 0.77 -0.77 0.64"  # a turn by 50 degrees
 _Point = tuple[float, float]
@@ -47,7 +48,10 @@ class Content:
         self._element: Element | None = None
 
     def draw(self, placed: Sequence[Placed]) -> None:
-        """Draw strips: pictures and texts in the order of reading, lines and rectangles after them all."""
+        """Draw strips: grey under pictures and texts, which are in the order of reading; lines and black after them."""
+        shaded = [*self._shades(placed)]
+        if shaded:
+            self._parts += [ARTIFACT, *shaded, _BLACK, END]
         self._parts.append("BT")
         for one in placed:
             base = self._height - one.y
@@ -55,6 +59,7 @@ class Content:
                 self._show_picture(picture, base)
             for text in one.strip.texts:
                 self._show(text, base)
+            self._frame(one.strip, base)
         self._end_mark()
         self._parts.append("ET")
         if self._red:
@@ -91,6 +96,13 @@ class Content:
             add(_RED if text.red else _BLACK)
         add(f"1 0 0 1 {text.x:.2f} {base - text.y:.2f} Tm <{font.codes(text.clusters)}> Tj")
 
+    def _frame(self, strip: Strip, base: float) -> None:
+        """Say where a figure stands that is drawn, not a picture."""
+        if strip.frame:
+            left, foot = strip.frame.x, base - strip.height
+            box = f"{left:.2f} {foot:.2f} {left + strip.frame.width:.2f} {base:.2f}"
+            self._structure.frame(strip.frame.element, box)
+
     def _show_picture(self, picture: Picture, base: float) -> None:
         self._mark(picture.element)
         left, bottom = picture.x, base - picture.y - picture.height
@@ -112,8 +124,20 @@ class Content:
         self._marked = False
 
     def _fills(self, placed: Sequence[Placed]) -> Iterator[str]:
-        boxes = [self._box(fill, one.y) for one in placed for fill in one.strip.fills]
+        boxes = [self._box(fill, one.y) for one in placed for fill in one.strip.fills if not fill.grey]
         if boxes:
+            yield from boxes
+            yield "f"
+
+    def _shades(self, placed: Sequence[Placed]) -> Iterator[str]:
+        """Fill the grey rectangles, those of one shade together."""
+        shades: dict[float, list[str]] = {}
+        for one in placed:
+            for fill in one.strip.fills:
+                if fill.grey:
+                    shades.setdefault(fill.grey, []).append(self._box(fill, one.y))
+        for grey, boxes in sorted(shades.items()):
+            yield f"{grey:.2f} g"
             yield from boxes
             yield "f"
 
@@ -123,9 +147,14 @@ class Content:
 
     def _strokes(self, placed: Sequence[Placed]) -> Iterator[str]:
         strokes = [(one.y, stroke) for one in placed for stroke in one.strip.strokes]
-        solid = _joined((y, stroke) for y, stroke in strokes if not stroke.dotted)
+        solid = _joined((y, stroke) for y, stroke in strokes if not stroke.dotted and not stroke.heavy)
+        heavy = _joined((y, stroke) for y, stroke in strokes if stroke.heavy)
         dotted = _joined((y, stroke) for y, stroke in strokes if stroke.dotted)
-        for kind, lines in ((f"{HAIR} w 2 J", solid), (f"{_DOT} w 1 J [0 {_PITCH}] 0 d", dotted)):
+        for kind, lines in (
+            (f"{HAIR} w 2 J", solid),
+            (f"{_HEAVY} w 1 J", heavy),
+            (f"{_DOT} w 1 J [0 {_PITCH}] 0 d", dotted),
+        ):
             if lines:
                 yield kind
                 yield from (f"{self._point(start)} m {self._point(end)} l" for start, end in lines)

@@ -16,6 +16,9 @@ TOP = 25 * MM
 _RIGHT_MARGIN = 20 * MM
 _BOTTOM_MARGIN = 20 * MM
 
+# the margins of a form, left wide enough to punch
+FORM_LEFT, FORM_RIGHT, FORM_EDGE = 20 * MM, 12 * MM, 8 * MM
+
 EMBLEM_TOP = 15 * MM
 EMBLEM_HEIGHT, SMALL_EMBLEM_HEIGHT = 30 * MM, 15 * MM
 UNDER_EMBLEM = 49 * MM  # where the heading begins
@@ -45,6 +48,7 @@ class Sheet:
     width: float
     height: float
     tops: tuple[float, float] = (TOP, UNDER_NUMBER)
+    bottom_margin: float = _BOTTOM_MARGIN
 
     @property
     def right(self) -> float:
@@ -64,7 +68,7 @@ class Sheet:
     @property
     def bottom(self) -> float:
         """Where the text ends."""
-        return self.height - _BOTTOM_MARGIN
+        return self.height - self.bottom_margin
 
     @property
     def signature_centre(self) -> float:
@@ -80,6 +84,8 @@ class Sheet:
 def sheet(contents: Contents) -> Sheet:
     """Choose the sheet of a paper, its tops under the emblem and the page number where it has them."""
     width, height = PAPERS[contents.paper]
+    if contents.paper == "A4 form":
+        return Sheet(width * MM, height * MM, (FORM_EDGE, FORM_EDGE), FORM_EDGE)
     return Sheet(
         width * MM, height * MM, (_first_top(contents), UNDER_NUMBER if contents.numbered_pages else TOP)
     )

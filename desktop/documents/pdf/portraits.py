@@ -1,32 +1,39 @@
-"""Portraits of a wall chart: photos cut to three by four, and the silhouette that stands for a missing one."""
+"""Portraits of a wall chart, cut to three by four, with the silhouette for a missing one; photos of a catalogue."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from PIL import Image, ImageDraw
 
-from desktop.documents.contents.blocks import Block, Chart
+from desktop.documents.contents.blocks import Block, Card, Chart
 from desktop.documents.pdf.emblem import Emblem, drawing, photograph
-from desktop.documents.pictures import PORTRAIT, portrait
+from desktop.documents.pictures import PORTRAIT, photo, portrait
 
 _PAPER, _SHADE = 244, 208  # the greys of a silhouette
 
 
-def shown(blocks: Iterable[Block], pictures: Mapping[str, bytes]) -> dict[str, Emblem]:
-    """Read the portraits of charts as far as they are given; `CannotDo` names whose cannot be opened."""
+def shown(blocks: Sequence[Block], pictures: Mapping[str, bytes]) -> dict[str, Emblem]:
+    """Read the pictures of charts and cards as far as they are given; `CannotDo` names whose cannot be opened."""
+    cards = [block for block in blocks if isinstance(block, Card) and block.picture in pictures]
     nodes = (node for block in blocks if isinstance(block, Chart) for tier in block.tiers for node in tier)
-    return {
+    portraits = {
         node.portrait: _read(pictures[node.portrait], node.name)
         for node in nodes
         if node.portrait in pictures
     }
+    return portraits | {card.picture: _seen(pictures[card.picture], card.name) for card in cards}
 
 
 @lru_cache(maxsize=64)
 def _read(data: bytes, name: str) -> Emblem:
     return photograph(portrait(data, name))
+
+
+@lru_cache(maxsize=64)
+def _seen(data: bytes, name: str) -> Emblem:
+    return photograph(photo(data, name))
 
 
 @cache

@@ -37,11 +37,11 @@ def _strip(code: str, side: float, setup: Setup) -> Strip:
     lines = broken(kind.face, code, (), measure, measure)[: int(side / kind.leading)]
     top = (side - len(lines) * kind.leading) / 2
     texts = stacked(kind, lines, LEFT + side, 0.0, "left", top, Element("P"))
-    return Strip(side, tuple(texts), fills=tuple(_squares(code, side)))
+    return Strip(side, tuple(texts), fills=tuple(squares(code, LEFT, side)))
 
 
-def _squares(code: str, side: float) -> Iterator[Fill]:
-    """Give the black squares, those side by side as one; the quiet zone reaches into the margin at the left."""
+def squares(code: str, left: float, side: float) -> Iterator[Fill]:
+    """Give the black squares of a QR, those side by side as one; its quiet zone reaches out at the left."""
     try:
         rows = segno.make(code, micro=False, error="m", boost_error=False).matrix
     except segno.DataOverflowError as error:
@@ -52,6 +52,6 @@ def _squares(code: str, side: float) -> Iterator[Fill]:
         for dark, run in groupby(row):
             count = len(list(run))
             if dark:
-                x, y = LEFT + across * square, (down + _QUIET) * square
+                x, y = left + across * square, (down + _QUIET) * square
                 yield Fill(x, y, count * square, square)
             across += count

@@ -43,23 +43,25 @@ class Text(NamedTuple):  # made many times on each page, and faster than a datac
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A thin straight line, or a row of dots to write on."""
+    """A thin straight line, a heavy one, or a row of dots to write on."""
 
     x: float
     y: float
     to_x: float
     to_y: float
     dotted: bool = False
+    heavy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """A black rectangle, as of a QR."""
+    """A black rectangle, as of a QR, or a grey one, which lies under the words."""
 
     x: float
     y: float
     width: float
     height: float
+    grey: float = 0.0  # 1 is white
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """How wide a figure stands in its strip, which is as high as it is."""
+
+    element: Element
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """One line of text, one row of a table or one block that stands together."""
 
@@ -87,6 +98,7 @@ class Strip:
     fills: tuple[Fill, ...] = ()
     pictures: tuple[Picture, ...] = ()
     fresh: bool = False  # begins a new page
+    frame: Frame | None = None  # of a drawing whose words stand here
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from desktop.store import tables
-from desktop.store.migrations import m0001_first, m0002_papers
+from desktop.store.migrations import m0001_first, m0002_papers, m0003_surveys
 from desktop.store.migrations.tables import bring, statements
 
-RELEASED = (m0001_first.SQL,)
-NEWEST = m0002_papers.SQL
+RELEASED = (m0001_first.SQL, m0002_papers.SQL)
+NEWEST = m0003_surveys.SQL
 
 
 def described(connection: sa.Connection) -> str:

@@ -7,7 +7,13 @@ from sqlite3 import complete_statement
 
 import sqlalchemy as sa
 
-_EMPTY = {"TEXT": "''", "JSON": "'[]'", "BOOLEAN": "0", "INTEGER": "0"}  # of a new column that is never NULL
+_EMPTY = {
+    "TEXT": "''",
+    "JSON": "'[]'",
+    "BIGINT": "0",
+    "BOOLEAN": "0",
+    "INTEGER": "0",
+}  # of a new column that is never NULL
 
 
 def bring(connection: sa.Connection, sql: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from desktop.domain.centres import Centre
 from desktop.domain.villages import Village
 from desktop.i18n import N_, _
+from desktop.ui.imports.offering import offer
 from desktop.ui.jobs import Jobs
 from desktop.ui.parts.page import Page
 from desktop.ui.records.description import Description
@@ -20,7 +21,7 @@ def make(jobs: Jobs) -> TabbedPage:
     return TabbedPage(
         {
             "centres": topic_page(jobs, centres(), _centre_page),
-            "villages": topic_page(jobs, villages()),
+            "villages": offer(jobs, topic_page(jobs, villages()), (Village,)),
         }
     )
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop.domain.registers import NumberBlock
     from desktop.work.committees import EndingTerm
     from desktop.work.home import Draft, Faulty, Home
+    from desktop.work.surveys import Count, RoundState
 
 ALL = "*"  # the id of a row that opens a whole place
 URGENT, SOON = 30, 60  # days before the end of a term
@@ -51,6 +52,8 @@ class HomePage(Page):
         self.first.hide()
         self.terms = Card(_("วาระที่ใกล้ครบหรือครบแล้ว"), _("ไม่มีวาระที่จะครบใน 90 วัน"))
         self.faults = Card(_("ข้อสังเกตของคณะกรรมการ"), _("ไม่มีข้อสังเกต"))
+        self.surveys = Card(_("หมู่บ้านที่ยังสำรวจไม่ครบ"))  # seen while a round is under way
+        self.surveys.hide()
         self.drafts = Card(_("พิมพ์ค้างไว้"), _("ไม่มีที่พิมพ์ค้างไว้"))
         self.waiting = Card(_("หนังสือร่างและรอลงนาม"), _("ไม่มีหนังสือค้าง"))
         self.registers = Card(_("หนังสือรับและเลขที่จองไว้"))  # seen while something waits there
@@ -107,7 +110,7 @@ class HomePage(Page):
         self._connect()
 
     def _arrangements(self) -> Arrangements:
-        todo, last = (self.first, self.terms, self.faults), (self.papers, self.counts)
+        todo, last = (self.first, self.terms, self.faults, self.surveys), (self.papers, self.counts)
         begun = (self.drafts, self.waiting, self.registers)
         return {
             3: (todo, begun, last),
@@ -117,13 +120,13 @@ class HomePage(Page):
 
     def _connect(self) -> None:
         for card in (
-            self.first, self.terms, self.faults, self.drafts, self.waiting, self.registers, self.papers,
-            self.counts,
+            self.first, self.terms, self.faults, self.surveys, self.drafts, self.waiting, self.registers,
+            self.papers, self.counts,
         ):  # fmt: skip
             card.opened.connect(self._open)
         for card, place in (
             (self.terms, "committees"), (self.faults, "committees"), (self.waiting, "papers"), (self.papers, "papers"),
-            (self.registers, "papers"),
+            (self.registers, "papers"), (self.surveys, "surveys"),
         ):  # fmt: skip
             card.all_asked.connect(partial(self.place_asked.emit, place))
         self.drafts.all_asked.connect(self.drafts.show_all)
@@ -139,6 +142,8 @@ class HomePage(Page):
         self.first.show_lines([_first(topic) for topic in home.missing])
         self.terms.show_lines([_term(one) for one in home.terms])
         self.faults.show_lines([_faulty(one) for one in home.faults])
+        self.surveys.setVisible(bool(home.surveys))
+        self.surveys.show_lines([_village(*one) for one in home.surveys])
         self.drafts.show_lines([_draft(one) for one in home.drafts if _topic(one) in TOPICS])
         self.waiting.show_lines([paper_line(one) for one in home.waiting])
         behind = [*map(_block, home.blocks), *map(_letter, home.letters)]
@@ -184,6 +189,13 @@ def _faulty(faulty: Faulty) -> Line:
         "alert-triangle",
         "warn",
     )
+
+
+def _village(state: RoundState, village: Count) -> Line:
+    words = _("สำรวจปี {year} ต.{tambon} · เหลือ {left} จาก {total} กลุ่ม")
+    left = village.total - village.done
+    detail = words.format(year=state.round.year, tambon=state.tambon, left=left, total=village.total)
+    return Line(("survey_rounds", state.round.id), village.label, detail, "clipboard-list")
 
 
 def _topic(draft: Draft) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import _
-from desktop.thai import digits
+from desktop.thai import digits, keyboard
 from desktop.ui.meetings.attendance_model import (
     NAME,
     PLACE,
@@ -32,8 +32,6 @@ from desktop.ui.meetings.presence_cell import PresenceCell
 from desktop.ui.parts.buttons import gap
 
 KEYS = {"1": "present", "2": "substitute", "3": "absent", "0": ""}
-# what the same keys give while they type Thai: ๅ / - จ
-IN_THAI = {0x0E45: "1", ord("/"): "2", ord("-"): "3", 0x0E08: "0"}
 LEAST = {PLACE: 2.6, NAME: 8, POSITION: 6, SUBSTITUTE: 5, REASON: 5}  # widths of columns in lines' heights
 SHARING = (NAME, POSITION, SUBSTITUTE, REASON)
 
@@ -93,7 +91,7 @@ class AttendanceGrid(QTableView):
         """Say by a digit whether one came, go on by Enter, take rows out, and take edits back."""
         typed = digits.to_arabic(event.text())
         if self.currentIndex().column() == PRESENCE:  # where nothing is typed
-            typed = typed.translate(IN_THAI)
+            typed = keyboard.latin(typed)
         presence = KEYS.get(typed)
         if presence is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._say(self.currentIndex().row(), presence)

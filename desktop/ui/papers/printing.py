@@ -44,16 +44,24 @@ class Printing(QObject):
     def ask(self, paper: str, title: str) -> None:
         """Ask which printer, which pages and how many copies, and print the paper of an id."""
         if self._progress is None:
+            self._jobs.read(partial(_sheets, paper=paper), partial(self.ask_about, paper, title))
+
+    def ask_about(self, paper: str, title: str, sheets: Sheets) -> None:
+        """Ask as `ask` does about a paper of which everything is known."""
+        if self._progress is None:
             self._printer = printer_for(title)
-            self._jobs.read(partial(_sheets, paper=paper), partial(self._show, paper, title))
+            self._show(paper, title, sheets)
 
     def start(self, paper: str, *, bears_emblem: bool = False) -> None:
         """Print on the printer that was chosen."""
         assert self._printer is not None
+        self.run(partial(_print, paper=paper, printer=self._printer, bears_emblem=bears_emblem))
+
+    def run(self, act: Callable[[Any, Progress], object]) -> None:
+        """Show how far the printing is, and let it be stopped."""
         self._shown = QProgressDialog(_("กำลังส่งไปเครื่องพิมพ์"), _("ยกเลิก"), 0, 0, self._page)
         self._shown.setWindowModality(Qt.WindowModality.WindowModal)
         self._shown.setMinimumDuration(400)
-        act = partial(_print, paper=paper, printer=self._printer, bears_emblem=bears_emblem)
         self._progress = self._jobs.long(act, self._done, self._step, failed=self._failed)
         self._shown.canceled.connect(self._progress.cancel)
 

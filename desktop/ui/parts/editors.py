@@ -32,6 +32,7 @@ from desktop.ui.parts.text_editor import Plain, TextEditor
 
 LINES = 4  # shown of a text of several lines
 NOT_A_NUMBER = N_("“{title}” ต้องเป็นตัวเลขเท่านั้น เช่น 12")
+NOT_AN_AMOUNT = N_("“{title}” ต้องเป็นจำนวนเงิน เช่น 12,500 หรือ 37.50")
 NOT_THE_ID = N_("กรุณาพิมพ์เลขใหม่ให้ครบทั้ง 13 หลัก หรือกด Ctrl+Z เพื่อคืนค่าเดิม")
 
 
@@ -113,6 +114,23 @@ class NumberEditor(QLineEdit):
 
     def _tell(self) -> None:
         self.changed.emit(self.value())
+
+
+class MoneyEditor(NumberEditor):
+    """Baht, with satang where there are some; kept as satang."""
+
+    def value(self) -> int | None:
+        """Give the satang; `None` where there is no amount."""
+        return digits.satang(self.text())
+
+    def set_value(self, value: int | None, label: str = "") -> None:  # noqa: ARG002
+        """Show baht."""
+        self.setText("" if value is None else digits.baht(value))
+
+    def problem(self) -> CannotDo | None:
+        """Refuse what is no amount."""
+        wrong = self.text().strip() and self.value() is None
+        return CannotDo(NOT_AN_AMOUNT, title=self._title) if wrong else None
 
 
 class FlagEditor(Plain, QCheckBox):
@@ -288,6 +306,7 @@ def editor_for(field: Field, picker: PickerMaker | None) -> QWidget:
         Kind.LONG: LongEditor,
         Kind.DAY: ThaiDateField,
         Kind.NUMBER: lambda: NumberEditor(field),
+        Kind.MONEY: lambda: MoneyEditor(field),
         Kind.FLAG: lambda: FlagEditor(field),
         Kind.CHOICE: lambda: ChoiceEditor(field),
         Kind.SECRET: SecretEditor,

@@ -34,7 +34,7 @@ class FormDialog(QDialog):
         self.form = form
         self.sentence = TextLabel(sentence, "subtitle")
         self.verb = dialog_button(verb, self.ask, primary=True)
-        row = QHBoxLayout()
+        row = self.buttons = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(dialog_button(_("กลับ"), self.reject))
         row.addWidget(self.verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.parts import marking
 from desktop.ui.shell import colours, icons
 
 DETAIL = Qt.ItemDataRole.UserRole + 1
@@ -38,7 +40,9 @@ class Line:
 
 
 class LineDelegate(QStyledItemDelegate):
-    """Paints a row's label, and its detail smaller and quieter beneath."""
+    """Paints a row's label, and its detail smaller and quieter beneath; words that were looked for are bold."""
+
+    marked: Sequence[str] = ()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give a row the height of its lines and some air."""
@@ -66,12 +70,20 @@ class LineDelegate(QStyledItemDelegate):
         if index.data(HEADING):
             _line(painter, room, _sized(font, bold=True), named.muted, label)
         elif not detail:
-            _line(painter, room, font, named.text, label)
+            self._line(painter, room, font, named.text, label)
         else:
             middle = room.center().y()
-            _line(painter, QRect(room.left(), middle - high, room.width(), high), font, named.text, label)
+            above = QRect(room.left(), middle - high, room.width(), high)
+            self._line(painter, above, font, named.text, label)
             below = QRect(room.left(), middle + round(high * 0.1), room.width(), high)
-            _line(painter, below, _sized(font), named.muted, detail)
+            self._line(painter, below, _sized(font), named.muted, detail)
+
+    def _line(self, painter: QPainter, room: QRect, font: QFont, colour: str, text: str) -> None:
+        marked = marking.spans(text, self.marked) if self.marked else ()
+        if marked:
+            marking.paint(painter, room, font, colour, text, marked)
+        else:
+            _line(painter, room, font, colour, text)
 
 
 class LineList(QListWidget):
@@ -80,7 +92,8 @@ class LineList(QListWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setItemDelegate(LineDelegate(self))
+        self._delegate = LineDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
@@ -89,6 +102,10 @@ class LineList(QListWidget):
         self.clear()
         for line in lines:
             self.addItem(item(line))
+
+    def mark(self, words: Sequence[str]) -> None:
+        """Let some words stand out in all rows: those that were looked for, as `marking.folded` gives them."""
+        self._delegate.marked = tuple(words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons again in another theme."""

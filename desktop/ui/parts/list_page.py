@@ -5,16 +5,19 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.records import Field, Record, field_of, fields_of
+from desktop.domain.topics import TOPICS
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs
 from desktop.ui.parts.buttons import PageHead, button, gap, tool
 from desktop.ui.parts.empty import Empty
+from desktop.ui.parts.filter_button import FilterButton
 from desktop.ui.parts.line_button import ClearButton, LineButton
 from desktop.ui.parts.page import Page
 from desktop.ui.parts.record_table import RecordTable
@@ -41,12 +44,16 @@ class ListPage(Page):
     opened = Signal(str)  # a record's id
     add_asked = Signal()
     export_asked = Signal(object)  # Export
+    bulk_asked = Signal(object)  # the numbers of many rows
 
     def __init__(
         self, jobs: Jobs, kind: type[Record], *, icon: str, add: str = "", teach: str = "",
-        title: str = "", source: Source | None = None, parent: QWidget | None = None,
+        title: str = "", source: Source | None = None, bulk: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make the page of a topic; `add` is the verb of its first button, `teach` says what belongs here."""
+        """Make the page of a topic; `add` is the verb of its first button, `teach` says what belongs here.
+
+        With `bulk`, many rows can be changed at once.
+        """
         super().__init__(parent)
         self._kind, self._title, self._add = kind, title or _(kind.titled), add
         self._stale = True
@@ -55,6 +62,7 @@ class ListPage(Page):
         self.table = RecordTable(self.model, self._title)
         self.head = PageHead(self._title, " ")
         self.filter = self._make_filter()
+        self.filters = FilterButton(jobs, kind, partial(_tambon, self.model))
         self.empty = Empty(icon, _("ยังไม่มีรายการ"), teach)
         self.none_found = Empty("search", _("ไม่พบรายการที่ตรงกับคำค้น"))
         self._bar = QWidget()
@@ -63,11 +71,12 @@ class ListPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._narrow)
-        self._add_buttons(add)
+        self._add_buttons(add, bulk)
         self._lay_out()
         self.table.opened.connect(self.opened)
         self.model.counted.connect(self._counted)
         self.model.dataChanged.connect(self._first_rows)
+        self.filters.chosen.connect(self._narrow)
 
     def title(self) -> str:
         """Name the page."""
@@ -106,16 +115,28 @@ class ListPage(Page):
 
     def back(self) -> None:
         """Show all rows again."""
-        self.filter.clear()
+        self.narrow_to("")
+        self.table.setFocus()
+
+    def narrow_to(self, text: str) -> None:
+        """Show the rows with a text, whatever narrowed the list before."""
         for box in self._choices.values():
             box.setCurrentIndex(0)
-        self.table.setFocus()
+        self.filters.show_conditions(())
+        self.filter.setText(text)
+        self._narrow()
 
     def refresh(self, topic: str) -> None:
         """Read the list again, now or when it is next seen; topics it links to count as its own."""
         if topic in {self._kind.topic, *(field.topic for field in self.model.fields if field.topic)}:
             self._stale = True
             self._read_if_seen()
+
+    def show_fields(self, fields: Sequence[Field]) -> None:
+        """Show other columns of the topic."""
+        self.model.show_fields(fields, TopicRows(self._kind.topic, fields))
+        self._stale = True
+        self._read_if_seen()
 
     def show_tambon(self, code: str) -> None:
         """Show one tambon only."""
@@ -146,7 +167,7 @@ class ListPage(Page):
         line.textChanged.connect(self._typed)
         return line
 
-    def _add_buttons(self, add: str) -> None:
+    def _add_buttons(self, add: str, bulk: bool) -> None:
         if add:
             self.head.add(button(add, self.new, "plus", primary=True))
             self.empty.add(button(add, self.new, "plus", primary=True))
@@ -154,8 +175,14 @@ class ListPage(Page):
         row = self._row = QHBoxLayout(self._bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.filter, 1)
+        row.addWidget(self.filters)
+        self.filters.setVisible(
+            TOPICS.get(self._kind.topic) is self._kind
+        )  # the rows of others are their own
         self._columns = tool("columns", _("เลือกคอลัมน์"), self._choose_columns)
         row.addWidget(self._columns)
+        if bulk:
+            row.addWidget(button(_("แก้ไขหลายรายการ…"), self._change_many, "pencil"))
         row.addWidget(button(_("ส่งออก"), self._export, "table-export"))
 
     def _lay_out(self) -> None:
@@ -176,7 +203,11 @@ class ListPage(Page):
     def _narrow(self) -> None:
         said = ((field, box.currentData()) for field, box in self._choices.items())
         exactly = tuple((field, value) for field, value in said if value is not None)
-        self.model.ask(replace(self.model.asked, text=self.filter.text().strip(), exactly=exactly))
+        text, conditions = self.filter.text().strip(), self.filters.conditions
+        asked = replace(self.model.asked, text=text, exactly=exactly, conditions=conditions)
+        self._pause.stop()
+        if asked != self.model.asked:
+            self.model.ask(asked)
 
     def _read_if_seen(self) -> None:
         if self._stale and self.isVisible():
@@ -184,7 +215,8 @@ class ListPage(Page):
             self.model.refresh()
 
     def _counted(self, count: int) -> None:
-        filtered = bool(self.model.asked.text or self.model.asked.exactly)
+        asked = self.model.asked
+        filtered = bool(asked.text or asked.exactly or asked.conditions)
         self.head.subtitle.setText(_("{count} รายการ").format(count=f"{count:,}"))
         self._bar.setVisible(count > 0 or filtered)
         if count:
@@ -201,11 +233,18 @@ class ListPage(Page):
     def _choose_columns(self) -> None:
         self.table.choose_columns(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
 
+    def _change_many(self) -> None:
+        self.bulk_asked.emit(self.chosen_or_all())
+
     def _export(self) -> None:
         header = self.table.horizontalHeader()
         order = [header.logicalIndex(place) for place in range(header.count())]
         names = tuple(self.model.fields[c].name for c in order if not self.table.isColumnHidden(c))
         self.export_asked.emit(Export(self._kind.topic, names, self.model.numbers()))
+
+
+def _tambon(model: TableModel) -> str:
+    return model.asked.tambon
 
 
 def _listed(kind: type[Record]) -> Sequence[Field]:

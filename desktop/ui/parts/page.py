@@ -38,6 +38,12 @@ class Page(QWidget):
     def open(self, topic: str, id_: str) -> None:
         """Show a record; `id_` is "" for a new one."""
 
+    def show_part(self, topic: str, id_: str) -> None:
+        """Turn to a part of the record that was opened, by its own topic."""
+
+    def show_found(self, topic: str, text: str) -> None:
+        """Show the list of a topic, narrowed to a text."""
+
     def refresh(self, topic: str) -> None:
         """Read again what is shown of a topic that was written."""
 

@@ -29,7 +29,7 @@ ROW = 1.95  # lines' heights
 NARROW, BROAD = 4, 20  # of a column, in lines' heights
 COPIED = 20_000  # rows at most
 KEPT = 500  # chosen rows found again after a refresh
-WIDTHS = {Kind.NUMBER: 4, Kind.FLAG: 4, Kind.DAY: 6, Kind.CHOICE: 8}
+WIDTHS = {Kind.NUMBER: 4, Kind.MONEY: 6, Kind.FLAG: 4, Kind.DAY: 6, Kind.CHOICE: 8}
 
 
 class RecordTable(QTableView):
@@ -148,19 +148,25 @@ class RecordTable(QTableView):
             self.setColumnWidth(column, gap(self, WIDTHS.get(field.kind, 10)))
 
     def fit_columns(self) -> None:
-        """Give each column the width of what is on the screen, within reason; the broadest one gives way."""
-        for column in range(len(self._rows.fields) - 1):
-            wanted = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
-            self.setColumnWidth(
-                column, min(max(wanted + gap(self, 0.6), gap(self, NARROW)), gap(self, BROAD))
-            )
-        shown = [column for column in range(len(self._rows.fields) - 1) if not self.isColumnHidden(column)]
+        """Give each column the width of what is on the screen, within reason; the broadest gives way or takes the rest."""
         header, last = self.horizontalHeader(), len(self._rows.fields) - 1
+        wanted = {column: self._wanted_width(column) for column in range(last)}
+        for column, width in wanted.items():
+            self.setColumnWidth(column, min(width, gap(self, BROAD)))
         self.setColumnWidth(last, header.sectionSizeHint(last))  # at least: it takes what room is left
+        shown = [column for column in wanted if not self.isColumnHidden(column)]
         over = header.length() - self.viewport().width()
         if over > 0 and shown:
             broadest = max(shown, key=self.columnWidth)
             self.setColumnWidth(broadest, max(self.columnWidth(broadest) - over, gap(self, BROAD) // 2))
+        for column in shown if over < 0 else ():
+            more = min(wanted[column] - self.columnWidth(column), -over)
+            self.setColumnWidth(column, self.columnWidth(column) + more)
+            over += more
+
+    def _wanted_width(self, column: int) -> int:
+        hint = max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+        return max(hint + gap(self, 0.6), gap(self, NARROW))
 
     def _header_menu(self, place: QPoint) -> None:
         self.choose_columns(self.horizontalHeader().mapToGlobal(place))

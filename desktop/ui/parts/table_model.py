@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.domain.filters import Condition
 from desktop.domain.records import Field, Kind
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs, Latest
@@ -34,6 +35,7 @@ class Asked:
     sort: str = ""  # a field's name; "" for the topic's own order
     descending: bool = False
     exactly: tuple[tuple[str, object], ...] = ()  # fields by name and the value they must have
+    conditions: tuple[Condition, ...] = ()  # all of them met
 
 
 class Row(Protocol):
@@ -63,10 +65,10 @@ class Source(Protocol):
 
 
 class TopicRows:
-    """The rows of a topic, from `work.lists`."""
+    """The rows of a topic, from `work.lists`; `fields` where they are not the columns of the topic itself."""
 
-    def __init__(self, topic: str) -> None:
-        self._topic = topic
+    def __init__(self, topic: str, fields: Sequence[Field] = ()) -> None:
+        self._topic, self._fields = topic, tuple(fields)
 
     def order(self, session: Any, asked: Asked) -> array[int]:
         """Give the numbers of all rows in their order."""
@@ -76,7 +78,7 @@ class TopicRows:
             session,
             lists.Listing(
                 topic=self._topic, text=asked.text, tambon=asked.tambon,
-                sort=asked.sort, descending=asked.descending, exactly=asked.exactly,
+                sort=asked.sort, descending=asked.descending, exactly=asked.exactly, conditions=asked.conditions,
             ),
         )  # fmt: skip
 
@@ -84,7 +86,7 @@ class TopicRows:
         """Give the rows of some numbers."""
         from desktop.work import lists
 
-        return lists.page(session, self._topic, numbers)
+        return lists.page(session, self._topic, numbers, self._fields)
 
 
 class TableModel(QAbstractTableModel):
@@ -111,6 +113,16 @@ class TableModel(QAbstractTableModel):
         """Show other rows, or the same in another order."""
         self.asked = asked
         self.refresh()
+
+    def show_fields(self, fields: Sequence[Field], source: Source) -> None:
+        """Show other columns, of the rows of a source that gives them, once they are read again."""
+        self.beginResetModel()
+        self.fields, self._source = tuple(fields), source
+        self._numbers = array("q")
+        self._pages.clear()
+        self._before.clear()
+        self._turn += 1  # what is being read still has the old columns
+        self.endResetModel()
 
     def refresh(self) -> None:
         """Read the order again, and the rows as they are looked at."""
@@ -236,7 +248,9 @@ class TableModel(QAbstractTableModel):
 
 
 def _alignment(field: Field) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if field.kind is Kind.NUMBER else Qt.AlignmentFlag.AlignLeft
+    side = (
+        Qt.AlignmentFlag.AlignRight if field.kind in (Kind.NUMBER, Kind.MONEY) else Qt.AlignmentFlag.AlignLeft
+    )
     return side | Qt.AlignmentFlag.AlignVCenter
 
 

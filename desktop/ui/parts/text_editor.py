@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -49,11 +50,15 @@ class TextEditor(Plain, QLineEdit):
         super().__init__()
         self.textEdited.connect(self._tell)
         if field.suggests:
-            completer = QCompleter(list(field.suggests), self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.activated.connect(self._tell)
-            self.setCompleter(completer)
+            self.offer(field.suggests)
+
+    def offer(self, words: Sequence[str]) -> None:
+        """Offer words while typing; others may be typed."""
+        completer = QCompleter(list(words), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._tell)
+        self.setCompleter(completer)
 
     def value(self) -> str:
         """Give the line."""

@@ -9,6 +9,7 @@ from desktop.domain.people import Person, id_fault
 from desktop.domain.records import Record
 from desktop.i18n import N_, _
 from desktop.thai import ids
+from desktop.ui.imports.offering import offer
 from desktop.ui.jobs import Jobs
 from desktop.ui.parts.page import Page
 from desktop.ui.records.description import Description
@@ -17,7 +18,7 @@ from desktop.ui.records.topic_page import TopicPage, topic_page
 
 def make(jobs: Jobs) -> TopicPage:
     """Make the place of people."""
-    return topic_page(jobs, description(), _person_page)
+    return offer(jobs, topic_page(jobs, description(), _person_page), (Person,))
 
 
 def _person_page(jobs: Jobs, described: Description) -> Page:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.records import Record, field_of, fields_of
+from desktop.errors import Trouble
 from desktop.ui.records.description import Description
 
 if TYPE_CHECKING:
@@ -17,22 +19,26 @@ VERSION = "version"  # of the record that a draft was begun on, kept among its v
 
 @dataclass(frozen=True)
 class Read:
-    """All that the page of a record shows, the names of what it refers to, and the tambons to choose from."""
+    """All that the page of a record shows, the names of what it refers to, and what to choose from."""
 
     opened: Opened
     labels: dict[str, str]
     tambons: Sequence[tuple[str, str]]
+    kind: type[Record]  # the topic with the office's own fields
+    words: Mapping[str, Sequence[str]]  # offered while typing, by field
 
 
 def read(session: Any, description: Description, id_: str) -> Read:
     """Read a record; "" for a new one."""
-    from desktop.work import places, records
+    from desktop.work import own_fields, places, records
 
-    opened = records.opened(session, description.kind, id_)
+    kind = own_fields.kind_of(session, description.kind.topic)
+    opened = records.opened(session, kind, id_)
     tambons = _tambons(session, description)
     codes = {getattr(opened.record, name, "") for name in place_fields(description.kind)} - {""}
     names = {**dict(tambons), **{code: places.name_of(code) for code in codes}}
-    return Read(opened, {**opened.labels, **names}, tambons)
+    words = description.words(session) if description.words else {}
+    return Read(opened, {**opened.labels, **names}, tambons, kind, words)
 
 
 def place_fields(kind: type[Record]) -> tuple[str, ...]:
@@ -87,6 +93,41 @@ def tambon_of(session: Any, village: str) -> tuple[str, str]:
 
     code = records.read(session, Village, village).tambon
     return code, places.name_of(code)
+
+
+def attached(session: Any, path: Path) -> str:
+    """Keep a file that was chosen and give what the record names it by."""
+    from desktop.work import attached as files
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Trouble("อ่านไฟล์ “{name}” ไม่ได้ กรุณาตรวจว่าไฟล์ยังอยู่และเปิดได้", name=path.name) from error
+    return files.keep(session, data)
+
+
+def file_data(session: Any, sha: str) -> bytes:
+    """Give the contents of an attached file."""
+    from desktop.work import attached as files
+
+    return files.read(session, sha)
+
+
+def file_to_read(session: Any, sha: str, name: str) -> Path:
+    """Give a copy of an attached file that the system's reader can open."""
+    from desktop.ui.papers import files as copies
+    from desktop.work import attached as files
+
+    data = files.read(session, sha)
+    return copies.sheet_for_reading(data, sha[:16], name + files.ending(data))
+
+
+def held(session: Any, kind: type[Record], id_: str, field: str) -> tuple[str, str]:
+    """Give the file or the link that a record has in a field, and the name of the record."""
+    from desktop.work import records
+
+    record = records.read(session, kind, id_)
+    return getattr(record, field), record.label
 
 
 def draft_key(record: Record) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Doubts = Callable[[Any, Record], Sequence[str]]  # (session, new record)
 Warns = Callable[[Mapping[str, Any]], Mapping[str, str]]  # (values), sentences by field
 Tambons = Callable[[Any], Sequence[tuple[str, str]]]  # (session), codes and names
+Words = Callable[[Any], Mapping[str, Sequence[str]]]  # (session), words to offer by field
 
 
 @dataclass(frozen=True)
@@ -29,3 +30,4 @@ class Description:
     doubts: Doubts | None = None  # what to ask about before a new record is kept
     warns: Warns | None = None  # what is odd about typed values, and never blocks
     tambons: Tambons | None = None  # those to choose from, where they are not the office's own
+    words: Words | None = None  # offered while typing, where they are not only those described

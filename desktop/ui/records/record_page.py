@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import i18n
-from desktop.domain.records import Record, field_of, fields_of
+from desktop.domain import own_fields
+from desktop.domain.records import Record, fields_of
 from desktop.domain.topics import TOPICS
 from desktop.errors import Stale
 from desktop.i18n import N_, _
@@ -19,21 +21,22 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.parts import messages
 from desktop.ui.parts.buttons import PageHead, button, gap
 from desktop.ui.parts.cards import Card
-from desktop.ui.parts.form import Form
 from desktop.ui.parts.lines import Line
 from desktop.ui.parts.page import Page
-from desktop.ui.parts.picker import known
-from desktop.ui.records import asking, quick
+from desktop.ui.records import asking
 from desktop.ui.records.description import Description
 from desktop.ui.records.history_dialog import HistoryDialog, moment
+from desktop.ui.records.record_form import ADDED, RecordForm
 
 if TYPE_CHECKING:
     from desktop.ui.records.asking import Read
     from desktop.work.records import Change, Link
 
-ADDED, CHANGED, UNDONE, REMOVED = N_("เพิ่มรายการ"), N_("แก้ไขรายการ"), N_("เลิกทำ"), N_("นำออกจากรายการ")
+CHANGED, UNDONE, REMOVED = N_("แก้ไขรายการ"), N_("เลิกทำ"), N_("นำออกจากรายการ")
 KEPT, DROPPED = N_("เก็บร่าง"), N_("ทิ้งร่าง")
 SIDE = 17  # lines' heights
+# an area that scrolls by itself: the page asks for no more height
+SCROLLS = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
 
 class RecordPage(Page):
@@ -115,24 +118,30 @@ class RecordPage(Page):
             self._forget()
         return may_leave
 
-    def _make_form(self) -> Form:
-        form = Form(
+    def _make_form(self) -> RecordForm:
+        own = [field.name for field in fields_of(self._kind) if own_fields.id_of(field.name)]
+        form = RecordForm(
+            self._jobs,
             self._kind,
-            self.description.sections,
-            picker=known(self._jobs, self._shown_tambon, adds=quick.TOPICS),
+            (*self.description.sections, *([(N_("ช่องของสำนักงาน"), own)] if own else [])),
+            self._shown_tambon,
             save_draft=self._keep_draft,
             keys=self.description.keys,
         )
-        form.add_requested.connect(self._add_on_the_spot)
+        form.setSizePolicy(*SCROLLS)
         form.edited.connect(self._hear)
+        form.file_chosen.connect(self._take_file)
+        form.said.connect(self.said)
         return form
+
+    def _take_file(self, name: str, path: Path) -> None:
+        self.form.attach(name, path)
 
     def _lay_out(self) -> None:
         self.back_button = button(_("กลับ"), self.back, "arrow-left", quiet=True)
         self.remove_button = button(_("นำออก…"), self._ask_remove, "trash", quiet=True)
-        self.head.add(self.back_button)
-        self.head.add(self.remove_button)
-        self.head.add(button(_("บันทึก"), self.save, "device-floppy", primary=True))
+        for one in self._acts():
+            self.head.add(one)
         air = gap(self)
         side = QWidget()
         side.setProperty("role", "body")
@@ -147,17 +156,27 @@ class RecordPage(Page):
         self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side.setWidget(side)
         self._side.setMaximumWidth(gap(self, SIDE))
-        for area in (self.form, self._side):  # each scrolls by itself: the page asks for no more height
-            area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        row = QHBoxLayout()
-        row.setSpacing(air)
-        row.addWidget(self.form, 2)
-        row.addWidget(self._side, 1)
+        self._side.setSizePolicy(*SCROLLS)
+        middle = QWidget()
+        self._row = QHBoxLayout(middle)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(air)
+        self._row.addWidget(self.form, 2)
+        self._row.addWidget(self._side, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
         column.setSpacing(air * 3 // 4)
         column.addWidget(self.head)
-        column.addLayout(row, 1)
+        column.addWidget(self._stand(middle), 1)
+
+    def _acts(self) -> list[QPushButton]:
+        """List the buttons of the head, the likeliest act last."""
+        save = button(_("บันทึก"), self.save, "device-floppy", primary=True)
+        return [self.back_button, self.remove_button, save]
+
+    def _stand(self, middle: QWidget) -> QWidget:
+        """Give what stands under the head: the form with the cards beside it."""
+        return middle
 
     def add_card(self, card: Card) -> None:
         """Put a card beside the form, under those that stand there."""
@@ -197,16 +216,27 @@ class RecordPage(Page):
 
     def _show(self, read: Read) -> None:
         self._shown, self._theirs = read, {}
+        self._fit(read.kind)
         record = self._record = read.opened.record or self._begin(read)
         self.head.title.setText(record.label if record.id else self.description.add)
         self.head.subtitle.setText(_(self._kind.titled))
         self.show_side(bool(record.id))
         self.remove_button.setVisible(bool(record.id and self.description.add))
         self._offer(read.tambons, record)
+        self.form.offer_words(read.words)
         self.form.load({f.name: getattr(record, f.name) for f in fields_of(self._kind)}, read.labels)
-        self.links.show_lines([_link_line(link) for link in read.opened.links])
+        self.links.show_lines([*map(_link_line, read.opened.links), *([_more()] if read.opened.more else [])])
         self.links.setVisible(bool(read.opened.links))
         self.changes.show_lines([change_line(change) for change in reversed(read.opened.changes)])
+
+    def _fit(self, kind: type[Record]) -> None:
+        """Make the form anew where the office's own fields are others than before."""
+        if kind is self._kind:
+            return
+        self._kind, old = kind, self.form
+        self.form = self._make_form()
+        self._row.replaceWidget(old, self.form)
+        old.deleteLater()
 
     def _offer(self, tambons: Sequence[tuple[str, str]], record: Record) -> None:
         """Offer tambons to choose from; where there is but one, nothing is asked."""
@@ -265,18 +295,6 @@ class RecordPage(Page):
             self._show(self._shown)
         self.refresh(self._kind.topic)
 
-    def _add_on_the_spot(self, name: str, text: str) -> None:
-        """Add the record that a linking field names, and choose it."""
-        field = field_of(self._kind, name)
-        tambon = next((self.form.settled()[place] for place in self._places), "") or self._tambon
-        record = quick.made(field.topic, text, tambon)
-        act, then = partial(asking.write, record=record), partial(self._choose, name)
-        self._jobs.write(act, then, field.topic, action=ADDED)
-
-    def _choose(self, name: str, added: Record) -> None:
-        self.form.set_value(name, added.id, added.label)
-        self.said.emit(_("เพิ่ม {label} แล้ว").format(label=added.label), None)
-
     # saving
 
     def _settle(self, record: Record, doubts: Sequence[str]) -> None:
@@ -318,7 +336,7 @@ class RecordPage(Page):
         self._record = dataclasses.replace(self._record, version=version)
         self.form.set_errors({"": error.say(i18n._)})
         self._warn()
-        for name in tuple(self._theirs)[:1]:
+        for name in [name for name in self._theirs if name in self.form.settled()][:1]:
             self.form.focus(name)
 
     def _undo(self, added: str) -> None:
@@ -368,6 +386,10 @@ def _link_line(link: Link) -> Line:
     topic = _(TOPICS[link.topic].titled)
     detail = topic if link.field == topic else f"{link.field} · {topic}"
     return Line((link.topic, link.id), link.label, detail, "chevron-right")
+
+
+def _more() -> Line:
+    return Line(None, _("ยังมีมากกว่านี้ ดูทั้งหมดได้ในรายการของแต่ละเรื่อง"))
 
 
 def change_line(change: Change) -> Line:

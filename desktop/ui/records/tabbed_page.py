@@ -56,6 +56,15 @@ class TabbedPage(Page):
         self._show(self.pages[topic])
         self.pages[topic].open(topic, id_)
 
+    def show_part(self, topic: str, id_: str) -> None:
+        """Turn to a part of the record on show."""
+        self._page.show_part(topic, id_)
+
+    def show_found(self, topic: str, text: str) -> None:
+        """Show the list of a topic under its tab, narrowed to a text."""
+        self._show(self.pages[topic])
+        self.pages[topic].show_found(topic, text)
+
     def refresh(self, topic: str) -> None:
         """Read again where the topic is shown."""
         for page in self.pages.values():

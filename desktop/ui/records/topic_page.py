@@ -11,11 +11,13 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop import paths, settings
+from desktop.domain.topics import TOPICS
 from desktop.errors import Refusal
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.parts.list_page import Export, ListPage
 from desktop.ui.parts.page import Page
+from desktop.ui.parts.picker import known
 from desktop.ui.parts.stack import Stack
 from desktop.ui.records.description import Description
 
@@ -47,6 +49,7 @@ class TopicPage(Page):
         list_page.opened.connect(self._open_id)
         list_page.add_asked.connect(self._add)
         list_page.export_asked.connect(self._export)
+        list_page.bulk_asked.connect(self._ask_bulk)
         list_page.table.columns_chosen.connect(self._keep_columns)
         list_page.table.hide_only(settings.get("columns").get(topic, []))
 
@@ -86,6 +89,15 @@ class TopicPage(Page):
         record = self.record
         self._stack.setCurrentWidget(record)
         record.open(topic, id_)
+
+    def show_part(self, topic: str, id_: str) -> None:
+        """Turn to a part of the record on show."""
+        self.record.show_part(topic, id_)
+
+    def show_found(self, topic: str, text: str) -> None:  # noqa: ARG002
+        """Show the list narrowed to a text, whatever narrowed it before."""
+        self.show_list()
+        self.list.narrow_to(text)
 
     def refresh(self, topic: str) -> None:
         """Read the list again where it shows the topic."""
@@ -138,6 +150,30 @@ class TopicPage(Page):
             whole = path if path.suffix else path.with_suffix(FILE_KINDS.get(kind, ".xlsx"))
             self._jobs.long(partial(_export, export=export, path=whole), self._exported, self._exporting)
 
+    def _ask_bulk(self, numbers: list[int]) -> None:
+        self._jobs.read(partial(_bulk, topic=self._topic), partial(self._change_many, numbers))
+
+    def _change_many(self, numbers: list[int], asked: tuple[Any, Any]) -> None:
+        """Ask for one value for many records."""
+        from desktop.ui.records.bulk_dialog import BulkDialog
+
+        picker = known(self._jobs, partial(str, self._tambon))
+        dialog = BulkDialog(self._jobs, TOPICS[self._topic], numbers, *asked, picker, self)
+        dialog.changed.connect(self._changed_many)
+        dialog.open()
+
+    def _changed_many(self, count: int) -> None:
+        self.said.emit(_("แก้ไขแล้ว {count} รายการ").format(count=f"{count:,}"), self._undo)
+
+    def _undo(self) -> None:
+        from desktop.ui.records.record_page import UNDONE
+        from desktop.work import records
+
+        self._jobs.write(records.undo, self._undone, self._topic, action=UNDONE)
+
+    def _undone(self, _action: str) -> None:
+        self.said.emit(_("เลิกทำแล้ว"), None)
+
     def _exporting(self, done: int, total: int) -> None:
         words = _("กำลังส่งออก {done} จาก {total} รายการ")
         self.said.emit(words.format(done=f"{done:,}", total=f"{total:,}"), None)
@@ -151,7 +187,14 @@ def topic_page(
 ) -> TopicPage:
     """Make the place of a topic from its description; `make_record` makes a page that can do more than edit."""
     kind = description.kind
-    shown = ListPage(jobs, kind, icon=description.icon, add=description.add, teach=description.teach)
+    shown = ListPage(
+        jobs,
+        kind,
+        icon=description.icon,
+        add=description.add,
+        teach=description.teach,
+        bulk=bool(description.add),
+    )
     return TopicPage(jobs, shown, partial(make_record or _record_page, jobs, description), kind.topic)
 
 
@@ -159,6 +202,12 @@ def _record_page(jobs: Jobs, description: Description) -> Page:
     from desktop.ui.records.record_page import RecordPage
 
     return RecordPage(jobs, description)
+
+
+def _bulk(session: Any, topic: str) -> tuple[Any, Any]:
+    from desktop.ui.records.bulk_dialog import asked
+
+    return asked(session, topic)
 
 
 def _export(session: Any, progress: Progress, export: Export, path: Path) -> int:

@@ -25,7 +25,6 @@ class OfficePage(RecordPage):
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(jobs, _description(), parent)
-        self.form.file_chosen.connect(self._keep_file)
         self.back_button.hide()
         self._jobs.read(_office_id, self._open_office)
 
@@ -39,7 +38,7 @@ class OfficePage(RecordPage):
     def _open_office(self, id_: str) -> None:
         self.open("offices", id_)
 
-    def _keep_file(self, name: str, path: Path) -> None:
+    def _take_file(self, name: str, path: Path) -> None:
         act = partial(_keep_file, name=name, path=path)
         self._jobs.write(act, self._file_kept, "offices", action=SET_FILE, failed=self.form.take)
 

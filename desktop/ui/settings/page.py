@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.domain.offices import Signer
+from desktop.domain.organisations import OrganisationKind
+from desktop.domain.own_fields import OwnField
 from desktop.domain.registers import Register
 from desktop.domain.rules import Rule
+from desktop.domain.strength import Criterion
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
+from desktop.ui.parts.page import Page
 from desktop.ui.records.description import Description
 from desktop.ui.records.tabbed_page import TabbedPage
 from desktop.ui.records.topic_page import TopicPage, topic_page
@@ -32,7 +36,10 @@ def make(
             "signers": topic_page(jobs, signers()),
             "registers": topic_page(jobs, registers()),
             "rules": _rules(jobs),
+            "criteria": topic_page(jobs, criteria()),
             "wordings": WordingsPage(jobs),
+            "organisation_kinds": topic_page(jobs, organisation_kinds()),
+            "own_fields": topic_page(jobs, own_fields(), _own_field_page),
             "machine": MachinePage(restyle),
             "passphrase": PassphrasePage(jobs, change_passphrase),
         }
@@ -60,6 +67,58 @@ def registers() -> Description:
         teach=_("ทะเบียนคุมเลขคำสั่งและประกาศ และวิธีออกเลข"),
         sections=((N_("ทะเบียน"), ("name", "way", "first", "note")),),
     )
+
+
+def criteria() -> Description:
+    """Describe the list and the form of the tests by which a class of groups is suggested."""
+    return Description(
+        kind=Criterion,
+        icon="award",
+        add=_("เพิ่มเกณฑ์จัดระดับ"),
+        teach=_("เกณฑ์ที่ใช้เสนอระดับ A B C ของกลุ่ม จากแบบสำรวจ แก้ไขได้ทุกข้อ ข้อที่ยังไม่มีผู้ยืนยันจะแสดงว่า ยังไม่ยืนยัน"),
+        sections=(
+            (
+                N_("เกณฑ์"),
+                ("measure", "least", "most", "points", "start", "retired", "source", "confirmed_by"),
+            ),
+        ),
+        keys={"measure": "M", "least": "L", "most": "X", "points": "P"},
+    )
+
+
+def organisation_kinds() -> Description:
+    """Describe the list and the form of the office's own kinds of organisations."""
+    return Description(
+        kind=OrganisationKind,
+        icon="building-community",
+        add=_("เพิ่มประเภทกลุ่ม"),
+        teach=_("ประเภทที่สำนักงานเพิ่มเอง นอกจากที่มีมากับโปรแกรม เช่น กลุ่มธนาคารขยะ จะเสนอให้เลือกเมื่อพิมพ์ประเภทของกลุ่ม"),
+        sections=((N_("ประเภทกลุ่ม"), ("name", "source", "retired", "note")),),
+        keys={"name": "N"},
+    )
+
+
+def own_fields() -> Description:
+    """Describe the list and the form of the office's own fields."""
+    return Description(
+        kind=OwnField,
+        icon="columns",
+        add=_("เพิ่มช่อง"),
+        teach=_(
+            "ช่องที่สำนักงานต้องการเก็บเพิ่มเกี่ยวกับกลุ่มหรือในแบบสำรวจ เช่น เลขบัญชีธนาคาร มีในแบบกรอก รายการ การค้นหา และการส่งออก"
+        ),
+        sections=(
+            (N_("ช่อง"), ("title", "of", "kind", "choices", "least", "most")),
+            (N_("การกรอกและการแสดง"), ("required", "listed", "hint", "place", "retired")),
+        ),
+        keys={"title": "N", "kind": "K"},
+    )
+
+
+def _own_field_page(jobs: Jobs, described: Description) -> Page:
+    from desktop.ui.settings.own_field_page import OwnFieldPage
+
+    return OwnFieldPage(jobs, described)
 
 
 def _rules(jobs: Jobs) -> TopicPage:

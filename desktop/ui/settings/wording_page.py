@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -126,13 +125,9 @@ class WordingPage(RecordPage):
 
     def _stand_beside(self) -> None:
         """Put the tabs in the place of the cards, which are the last of them."""
-        whole = self.layout()
-        assert whole is not None
-        row = whole.itemAt(1)
-        assert isinstance(row, QHBoxLayout)
-        row.replaceWidget(self._side, self.tabs)
-        row.setStretch(0, 5)
-        row.setStretch(1, 6)
+        self._row.replaceWidget(self._side, self.tabs)
+        self._row.setStretch(0, 5)
+        self._row.setStretch(1, 6)
         self._side.setMaximumWidth(MOST_WIDE)
         self._side.hide()  # until it has a tab
 

@@ -40,13 +40,34 @@ class Hit(Protocol):
         """What tells it from another of the same name."""
 
 
-Search = Callable[[Any, str], Sequence[Hit]]  # (session, text), hits of a topic one after the other
+class Group(Protocol):
+    """What was found in one topic, as `work.lists.found` gives it."""
+
+    @property
+    def topic(self) -> str:
+        """The topic."""
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """The best records of it."""
+
+    @property
+    def count(self) -> int:
+        """How many there are, as far as they were counted."""
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more than were counted."""
+
+
+Search = Callable[[Any, str], Sequence[Group]]  # (session, text)
 
 
 class SearchBox(QLineEdit):
-    """A line with its results under it; arrows move, Enter opens, Esc closes."""
+    """A line with its results under it; arrows move, Tab goes to the next topic, Enter opens, Esc closes."""
 
     chosen = Signal(str, str)  # topic, id
+    all_chosen = Signal(str, str)  # topic, the text looked for
 
     def __init__(self, jobs: Jobs, search: Search | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,12 +95,14 @@ class SearchBox(QLineEdit):
             self._results.hide()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Escape from the window while there is something here to close."""
+        """Keep Escape from the window while there is something here to close, and Tab while there are results."""
         if event.type() == QEvent.Type.ShortcutOverride:
             key = cast(QKeyEvent, event).key()
             if key == Qt.Key.Key_Escape and (self.text() or self.results() is not None):
                 event.accept()
                 return True
+        if event.type() == QEvent.Type.KeyPress and self._went_on(cast(QKeyEvent, event)):
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -97,6 +120,14 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def _went_on(self, event: QKeyEvent) -> bool:
+        """Go from topic to topic by Tab, which would otherwise leave the box."""
+        shown, steps = self.results(), {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+        if shown is None or event.key() not in steps:
+            return False
+        shown.move_to_group(steps[Qt.Key(event.key())])
+        return True
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the results when the box is left."""
         super().focusOutEvent(event)
@@ -113,7 +144,7 @@ class SearchBox(QLineEdit):
         else:
             self.close_results()
 
-    def _show(self, text: str, hits: Sequence[Hit]) -> None:
+    def _show(self, text: str, groups: Sequence[Group]) -> None:
         if text != self.text().strip() or not self.hasFocus():
             return
         if self._results is None:
@@ -121,7 +152,8 @@ class SearchBox(QLineEdit):
 
             self._results = Results(self.window())
             self._results.chosen.connect(self._choose)
-        self._results.show_hits(hits)
+            self._results.all_chosen.connect(self._choose_all)
+        self._results.show_groups(groups, text)
         self._results.stand_under(self)
 
     def _choose(self, topic: str, id_: str) -> None:
@@ -129,13 +161,19 @@ class SearchBox(QLineEdit):
         self.close_results()
         self.chosen.emit(topic, id_)
 
+    def _choose_all(self, topic: str) -> None:
+        text = self.text().strip()
+        self.clear()
+        self.close_results()
+        self.all_chosen.emit(topic, text)
 
-def everywhere(session: Any, text: str) -> Sequence[Hit]:
+
+def everywhere(session: Any, text: str) -> Sequence[Group]:
     """Search all topics by `work.lists`."""
     from desktop.work import lists  # in the reading thread: it brings the database library
 
-    return lists.search(session, text, limit=8)
+    return lists.found(session, text)
 
 
-def _find(search: Search, text: str, session: Any) -> Sequence[Hit]:
+def _find(search: Search, text: str, session: Any) -> Sequence[Group]:
     return search(session, text)

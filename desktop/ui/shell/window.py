@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.topics import TOPICS
 from desktop.errors import Refusal
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs
@@ -64,6 +66,10 @@ class MainWindow(QMainWindow):
     def open(self, topic: str, id_: str) -> None:
         """Go to a record; "" for a new one of the topic."""
         self._after_leaving(partial(self._show_record, topic, id_))
+
+    def show_found(self, topic: str, text: str) -> None:
+        """Go to the list of a topic, narrowed to a text."""
+        self._after_leaving(partial(self._show_list, topic, text))
 
     def page(self) -> Page | None:
         """Give the page on show."""
@@ -129,6 +135,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.navigation.gone.connect(self.go)
         self.search.chosen.connect(self.open)
+        self.search.all_chosen.connect(self.show_found)
         self.tambons.currentIndexChanged.connect(self._choose_tambon)
         self._jobs.changed.connect(self._refresh)
         self._jobs.refused.connect(self._advise)
@@ -160,10 +167,25 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self._pages[key].title())
 
     def _show_record(self, topic: str, id_: str) -> None:
-        key = next((place.key for place in self._places.values() if topic in place.topics), "")
-        if key:
+        if key := self._place_of(topic):
             self._show_place(key)
             self._pages[key].open(topic, id_)
+        elif TOPICS[topic].part_of and id_:
+            self._jobs.read(partial(_whole_of, topic=topic, id_=id_), partial(self._show_part, topic, id_))
+
+    def _show_part(self, topic: str, id_: str, whole: tuple[str, str]) -> None:
+        """Show a part on the page of the record that it is a part of."""
+        if key := self._place_of(whole[0]):
+            self._show_record(*whole)
+            self._pages[key].show_part(topic, id_)
+
+    def _show_list(self, topic: str, text: str) -> None:
+        if key := self._place_of(topic):
+            self._show_place(key)
+            self._pages[key].show_found(topic, text)
+
+    def _place_of(self, topic: str) -> str:
+        return next((place.key for place in self._places.values() if topic in place.topics), "")
 
     def _add_page(self, key: str) -> None:
         area = _scrolling()
@@ -230,6 +252,14 @@ class MainWindow(QMainWindow):
     def _back(self) -> None:
         if page := self.page():
             page.back()
+
+
+def _whole_of(session: Any, topic: str, id_: str) -> tuple[str, str]:
+    """Give topic and id of the record that a part belongs to."""
+    from desktop.work import records
+
+    whole = records.whole_of(session, records.Link(topic, id_, "", ""))
+    return whole.topic, whole.id
 
 
 def _scrolling() -> QScrollArea:

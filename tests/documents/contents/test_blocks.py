@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.documents.contents.blocks import (
-    FORMAT,
     Break,
     Chart,
     Choice,
@@ -31,11 +30,9 @@ from desktop.documents.contents.blocks import (
     Stamp,
     Subheading,
     Table,
-    fingerprint,
-    from_json,
     mapped,
-    to_json,
 )
+from desktop.documents.contents.frozen import FORMAT, fingerprint, from_json, to_json
 from desktop.errors import CannotDo, Trouble
 from tests.documents import samples
 

@@ -21,10 +21,9 @@ from desktop.documents.contents.blocks import (
     Signature,
     Subheading,
     Table,
-    from_json,
-    to_json,
 )
 from desktop.documents.contents.facts import Attendee, Gathering, Matter
+from desktop.documents.contents.frozen import from_json, to_json
 from desktop.domain.meetings import PARTS
 from desktop.errors import CannotDo
 from tests.documents import samples

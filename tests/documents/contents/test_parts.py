@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.documents.contents import parts
-from desktop.documents.contents.blocks import NumberedList, Paragraph, from_json, to_json
+from desktop.documents.contents.blocks import NumberedList, Paragraph
 from desktop.documents.contents.facts import Typed
+from desktop.documents.contents.frozen import from_json, to_json
 from desktop.errors import CannotDo
 from desktop.thai import digits
 from tests.documents import letters, samples

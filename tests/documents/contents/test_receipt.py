@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.documents.contents import receipt
-from desktop.documents.contents.blocks import LabelLine, Stamp, from_json, to_json
+from desktop.documents.contents.blocks import LabelLine, Stamp
+from desktop.documents.contents.frozen import from_json, to_json
 from desktop.domain.received import Received
 
 LETTER = Received(

@@ -395,6 +395,14 @@ texts = st.text(max_size=12) | st.sampled_from(
 )
 lines = st.lists(texts, max_size=3).map(tuple)
 aligns = st.sampled_from(["left", "centre", "right", "middle", "signature"])
+
+
+def test_names_in_the_note_of_a_person_are_never_broken():
+    node = Node("นาย ก", "ประธาน", "แทน นายสมชาย ใจดี", names=("นายสมชาย ใจดี",))
+    said = "".join(read(part) for part in opened(paper(Chart(((node,),)))).element.body)
+    assert "แทน นายสมชาย\u00a0ใจดี" in said
+
+
 nodes = st.lists(st.builds(Node, texts, texts, texts, st.just("")), max_size=4).map(tuple)
 labels = st.lists(st.builds(Label, texts, texts, lines, st.sampled_from([0.0, 40.0])), max_size=3).map(tuple)
 

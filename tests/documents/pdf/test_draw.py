@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from desktop import paths
-from desktop.documents.contents.blocks import Paragraph, from_json, to_json
+from desktop.documents.contents.blocks import Paragraph
+from desktop.documents.contents.frozen import from_json, to_json
 from desktop.documents.pdf import page
 from desktop.documents.pdf.draw import draw
 from desktop.errors import CannotDo
@@ -22,7 +23,7 @@ HARD = "ที่ น้ำ ปี๊ ญู ฐุ ผู้ กำ่ ฤๅ�
 SHEET = page.sheet(announced())
 ELSEWHERE = """
 import hashlib, sys
-from desktop.documents.contents.blocks import from_json
+from desktop.documents.contents.frozen import from_json
 from desktop.documents.pdf.draw import draw
 from tests.documents import samples
 draw(samples.ordered())

@@ -51,6 +51,12 @@ class Told(Page):
     def open(self, topic, id_):
         self.told.append((topic, id_))
 
+    def show_part(self, topic, id_):
+        self.told.append(("part", topic, id_))
+
+    def show_found(self, topic, text):
+        self.told.append(("found", topic, text))
+
     def refresh(self, topic):
         self.told.append(("refresh", topic))
 
@@ -70,13 +76,25 @@ class Hit:
     detail: str = ""
 
 
+@dataclass(frozen=True)
+class Group:
+    topic: str
+    hits: tuple
+    count: int
+    more: bool = False
+
+
 def found(session, text):
-    hits = [
-        Hit("people", "p1", "นายกฤษฎา ฐิติวัฒน์"),
-        Hit("people", "p2", "นายกฤต"),
-        Hit("committees", "c1", "คณะกรรมการกฤ"),
+    groups = [
+        Group(
+            "people",
+            (Hit("people", "p1", "นายกฤษฎา ฐิติวัฒน์", "หมู่ 1"), Hit("people", "p2", "นายกฤต")),
+            30,
+            more=True,
+        ),
+        Group("committees", (Hit("committees", "c1", "คณะกรรมการกฤ"),), 1),
     ]
-    return [hit for hit in hits if text in hit.label]
+    return [group for group in groups if any(text in hit.label for hit in group.hits)]
 
 
 @pytest.fixture
@@ -207,14 +225,16 @@ def test_searching_shows_results_by_topic_and_opens_one(window, press, qtbot):
     qtbot.waitUntil(lambda: window.search.results() is not None)
     rows = window.search.results().rows
     assert [rows.item(n).text() for n in range(rows.count())] == [
-        "บุคคล", "นายกฤษฎา ฐิติวัฒน์", "นายกฤต", "คณะกรรมการ", "คณะกรรมการกฤ",
+        "บุคคล · กว่า 30 รายการ", "นายกฤษฎา ฐิติวัฒน์", "นายกฤต", "ดูทั้งหมด กว่า 30 รายการ ในบุคคล",
+        "คณะกรรมการ · 1 รายการ", "คณะกรรมการกฤ",
     ]  # fmt: skip
     assert rows.currentRow() == 1
-    for _step in range(2):
+    for _step in range(3):
         press(window.search, Qt.Key.Key_Down)
-    assert rows.currentRow() == 4
+    assert rows.currentRow() == 5
     press(window.search, Qt.Key.Key_Down)
-    press(window.search, Qt.Key.Key_Up)
+    for _step in range(2):
+        press(window.search, Qt.Key.Key_Up)
     assert rows.currentRow() == 2
     press(window.search, Qt.Key.Key_Return)
     assert ("people", "p2") in page(window, "people").told
@@ -331,3 +351,73 @@ def test_an_escape_that_empties_the_search_box_does_not_go_back_but_the_next_doe
     assert "back" not in page(window, "home").told
     QTest.keyClick(window.search, Qt.Key.Key_Escape)
     assert "back" in page(window, "home").told
+
+
+def test_tab_goes_from_topic_to_topic_and_round(window, press, qtbot):
+    window.search.setFocus()
+    press(window.search, "กฤ")
+    qtbot.waitUntil(lambda: window.search.results() is not None)
+    rows = window.search.results().rows
+    places = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        press(window.search, key)
+        places.append(rows.currentRow())
+    assert places == [5, 1, 5]
+    assert window.search.hasFocus()
+
+
+def test_all_that_was_found_of_a_topic_is_shown_in_its_list(window, press, qtbot):
+    window.search.setFocus()
+    press(window.search, "กฤ")
+    qtbot.waitUntil(lambda: window.search.results() is not None)
+    for _step in range(2):
+        press(window.search, Qt.Key.Key_Down)
+    press(window.search, Qt.Key.Key_Return)
+    assert window.page().title() == "บุคคล"
+    assert ("found", "people", "กฤ") in page(window, "people").told
+    assert window.search.results() is None
+
+
+def test_an_older_answer_that_comes_late_is_not_shown(window, press, qtbot, jobs, settle):
+    import threading
+
+    hold, asked = threading.Event(), []
+
+    def slowly(_session, text):
+        asked.append(text)
+        if text == "กฤ":
+            hold.wait(5)
+        return found(_session, text)
+
+    window.search._search = slowly
+    window.search.setFocus()
+    press(window.search, "กฤ")
+    qtbot.waitUntil(lambda: asked == ["กฤ"])
+    press(window.search, "ต")
+    qtbot.wait(300)
+    assert window.search.results() is None  # and the window worked on all the while
+    hold.set()
+    qtbot.waitUntil(lambda: window.search.results() is not None)
+    settle()
+    rows = window.search.results().rows
+    assert asked == ["กฤ", "กฤต"]
+    assert rows._delegate.marked == ("กฤต",)
+
+
+def test_a_part_is_shown_on_the_page_of_what_it_belongs_to(window, settle, monkeypatch):
+    monkeypatch.setattr(
+        "desktop.ui.shell.window._whole_of", lambda _session, topic, id_: ("people", f"of {id_}")
+    )
+    window.open("products", "p7")
+    settle()
+    assert window.page().told[-2:] == [("people", "of p7"), ("part", "products", "p7")]
+
+
+def test_a_part_of_what_has_no_place_and_a_new_part_lead_nowhere(window, settle, monkeypatch):
+    monkeypatch.setattr("desktop.ui.shell.window._whole_of", lambda _session, topic, id_: ("offices", id_))
+    window.go("people")
+    before = list(window.page().told)
+    window.open("products", "p7")
+    window.open("products", "")
+    settle()
+    assert window.page().told == before

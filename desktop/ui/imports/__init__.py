@@ -1,0 +1,1 @@
+"""Taking in a workbook or list as it is: the file, what its columns hold, and what will happen."""
