@@ -22,7 +22,10 @@ JUDGED = date(2008, 9, 15)
 APPLIED, SELF_ASSESSED = date(2009, 2, 10), date(2009, 4, 20)
 DUE = date(2009, 9, 30)
 YEAR = 2552  # of the assessment
-LEVEL_YEARS = (2550, 2552)  # of กชช.2ค, which is collected every second year
+LEVEL_YEARS = (
+    2560,
+    2562,
+)  # of กชช.2ค: collected every second year, and the thresholds are known from 2560 on
 _CLASSED = 15  # of the groups: some are left for who practises
 _REASONS = {
     "A": "ประชุมสม่ำเสมอ มีเงินทุนหมุนเวียนและจัดสวัสดิการให้สมาชิก",

@@ -382,6 +382,7 @@ def picture_the_surveys(made, qtbot):
     body = place.entry.body
     body._focus("income")
     body.mark_unknown()
+    body.rows["fund"].editor.set_value(99_999_900)
     body._edited("fund", 99_999_900, "")
     picture(made, window, "survey-sheet")
     body.verticalScrollBar().setValue(body.verticalScrollBar().maximum())

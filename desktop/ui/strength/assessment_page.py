@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from desktop.work.assessments import View
 
 SCORED, ATTACHED = N_("บันทึกคะแนน มชช."), N_("แนบมติที่ประชุม")
-WIDTHS = {CHOSEN: 2.4, AREA: 4, NAME: 11, MOST: 2.4, OWN: 3.4, ASSESSED: 3, EVIDENCE: 4}
+WIDTHS = {CHOSEN: 2.4, AREA: 5.6, NAME: 12, MOST: 2.2, OWN: 3.2, ASSESSED: 2.6, EVIDENCE: 3.4}
 
 
 class AssessmentPage(Page):

@@ -53,7 +53,7 @@ class LevelsModel(QAbstractTableModel):
 
     def widths(self) -> dict[int, float]:
         """Give the widths of the columns in lines' heights."""
-        years = {1 + n: 5.5 for n in range(len(self.years))}
+        years = {1 + n: 7 for n in range(len(self.years))}
         after = 1 + len(self.years)
         return {VILLAGE: 9, **years, after: 4, **{after + 1 + n: 3.6 for n in range(len(GRADES))}}
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.domain.records import field_of
 from desktop.domain.strength import Score, StandardIndicator
 from desktop.i18n import N_, _
 from desktop.thai import digits
@@ -21,6 +22,7 @@ POINTS = (OWN, ASSESSED)
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[StandardIndicator, Score]
 ROOT = QModelIndex()
+_AREA = field_of(StandardIndicator, "area").title  # stands over the column, and is not said again
 
 
 class ScoresModel(QAbstractTableModel):
@@ -122,6 +124,9 @@ def _shown(indicator: StandardIndicator, score: Score, column: int) -> str:
         points = getattr(score, FIELDS[column])
         return "" if points is None else str(points)
     texts = {
-        AREA: indicator.area, NAME: indicator.name, MOST: str(indicator.most or ""), EVIDENCE: score.evidence,
-    }  # fmt: skip
+        AREA: indicator.area.removeprefix(_AREA),
+        NAME: indicator.name,
+        MOST: str(indicator.most or ""),
+        EVIDENCE: score.evidence,
+    }
     return texts.get(column, "")

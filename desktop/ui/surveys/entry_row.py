@@ -21,6 +21,8 @@ from desktop.ui.shell import icons
 from desktop.ui.surveys import words
 
 TITLE, BEFORE, STATE = 8.5, 8.0, 6.2  # columns, in lines' heights
+SHORT = {Kind.NUMBER, Kind.MONEY, Kind.DAY}  # kinds whose values are
+SHORT_WIDTH = 11  # lines' heights
 WHY = N_("ไม่ทราบเพราะอะไร")
 SAY_WHY = N_("กรุณาบอกว่าทำไมจึงไม่ทราบ เช่น เหรัญญิกไม่อยู่")
 ERROR, DOUBT = "error", "warning"
@@ -151,8 +153,12 @@ class EntryRow(QWidget):
             label.setContentsMargins(0, air // 4, 0, 0)  # on one line with what is typed
         value = QVBoxLayout()
         value.setSpacing(air // 8)
-        for widget in (self.widget, self.why):
-            value.addWidget(widget)
+        if self.field.kind in SHORT:
+            self.widget.setFixedWidth(gap(self, SHORT_WIDTH))
+            value.addWidget(self.widget, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            value.addWidget(self.widget)
+        value.addWidget(self.why)
         if self.field.hint:
             value.addWidget(TextLabel(_(self.field.hint), "hint"))
         value.addWidget(self._message)
