@@ -243,7 +243,9 @@ COMMANDS = (
                 metavar="KIND",
                 help=N_("ชนิดเอกสาร คือ tambon, village, organisations, products หรือ coverage"),
             ),
-            _argument("--tambon", metavar="CODE", required=True, help=N_("รหัสตำบล 6 หลัก")),
+            _argument(
+                "--tambon", metavar="CODE|NAME", default="", help=N_("รหัสหรือชื่อตำบล (ถ้ามีรอบสำรวจหลายตำบล)")
+            ),
             _argument("--year", metavar="Y", required=True, help=N_("ปี พ.ศ. ของรอบสำรวจ")),
             _argument(
                 "--village", metavar="N", help=N_("เฉพาะหมู่ที่ ใช้กับ village และ organisations (ทุกหมู่ถ้าไม่บอก)")

@@ -10,6 +10,7 @@ from typing import Any
 from desktop.commands import files, typed
 from desktop.commands.answers import Answer
 from desktop.commands.office import reading
+from desktop.commands.survey_sheets import round_of
 from desktop.domain.summaries import Figure, Group, Summary
 from desktop.domain.villages import Village
 from desktop.errors import CannotDo
@@ -25,11 +26,12 @@ def summary(arguments: Namespace) -> Answer:
     year, number = typed.count(arguments.year, "--year") or 0, typed.count(arguments.village, "--village")
     out = Path(arguments.out)
     with files.placing(out, files.PDF) as put, reading(arguments) as session:
-        village = _village(session, arguments.tambon, number) if number else ""
-        pdf, title = summaries.printed(session, arguments.kind, arguments.tambon, year, draw, village=village)
-        found = summaries.summary(session, arguments.tambon, year)
+        tambon = round_of(session, year, arguments.tambon).tambon
+        village = _village(session, tambon, number) if number else ""
+        pdf, title = summaries.printed(session, arguments.kind, tambon, year, draw, village=village)
+        found = summaries.summary(session, tambon, year)
         put(pdf)
-    document = {"kind": arguments.kind, "tambon": arguments.tambon, "path": str(out), **_plain(found)}
+    document = {"kind": arguments.kind, "tambon": tambon, "path": str(out), **_plain(found)}
     return Answer({"summary": document}, [title, str(out)])
 
 

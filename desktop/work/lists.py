@@ -160,7 +160,7 @@ def _where(session: Session, listing: Listing) -> list[ColumnElement[bool]]:
     narrowed = [
         *_in_tambon(topic, listing.tambon),
         *(tables.of(topic).c[name] == value for name, value in listing.exactly),
-        *filters.where(topic, listing.conditions),
+        *filters.where(session, topic, listing.conditions),
     ]
     if store.folded(listing.text):
         return [*_with_text(session, topic, listing.text), *narrowed]

@@ -63,11 +63,13 @@ def test_for_people_the_sheet_and_its_file_are_named(surveyed_office, run, tmp_p
         (
             ("tambon", "--tambon", "240606", "--year", "2490"),
             1,
-            "ตำบลท่าถ่านยังไม่มีรอบสำรวจปี 2490 กรุณาเลือกปีอื่น",
+            "ยังไม่ได้เปิดรอบสำรวจปี 2490 ของตำบลนี้",
         ),
     ],
 )
-def test_what_cannot_be_summed_up_is_refused_and_nothing_written(here, tmp_path, argv, code, message):
+def test_what_cannot_be_summed_up_is_refused_and_nothing_written(
+    surveyed_office, here, tmp_path, argv, code, message
+):
     ran = here("summary", *argv, "--out", tmp_path / "x.pdf")
     assert (ran.code, ran.json["error"]["message"]) == (code, message)
     assert not (tmp_path / "x.pdf").exists()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desktop.domain.filters import Condition
 from desktop.domain.organisations import Organisation
+from desktop.domain.own_fields import OwnField, name_of
 from desktop.domain.people import Person
 from desktop.domain.villages import Village
 from desktop.errors import CannotDo
@@ -105,3 +107,42 @@ def test_choices_numbers_flags_money_and_lists_of_words(listed):
 def test_a_field_that_is_not_there_is_refused(listed):
     with pytest.raises(CannotDo, match="กรองด้วย “gone” ไม่ได้"):
         listed(Condition("gone", "is", 1))
+
+
+@pytest.mark.parametrize(
+    ("title", "how", "value", "until", "said"),
+    [
+        ("บัญชี", "holds", "กรุงไทย", None, "ก"),
+        ("บัญชี", "empty", None, None, "ขคง"),
+        ("ปันผล", "between", 10_000, 50_000, "ก"),
+        ("ปันผล", "between", None, 200_000, "กข"),
+        ("ปันผล", "filled", None, None, "กขค"),
+        ("เปิดบัญชี", "between", date(2008, 5, 1), None, "ข"),
+        ("ตรวจแล้ว", "yes", None, None, "ก"),
+        ("ตรวจแล้ว", "no", None, None, "ขคง"),
+        ("สาขา", "is", "เมือง", None, "ค"),
+        ("สาขา", "is_not", "เมือง", None, "กขง"),
+    ],
+)
+def test_the_fields_of_the_office_narrow_a_list_as_any_other(store, title, how, value, until, said):
+    with writing(store, OFFICER, "เพิ่ม") as session:
+        fields = {
+            one.title: replace(one, id=kept.add(session, one))
+            for one in (
+                OwnField(title="บัญชี"), OwnField(title="ปันผล", kind="money"), OwnField(title="เปิดบัญชี", kind="day"),
+                OwnField(title="ตรวจแล้ว", kind="flag"), OwnField(title="สาขา", kind="choice", choices=("เมือง", "ชนบท")),
+            )
+        }  # fmt: skip
+        told = {
+            "ก": {"บัญชี": "กรุงไทย ๑", "ปันผล": "30000", "ตรวจแล้ว": "1"},
+            "ข": {"ปันผล": "200000", "เปิดบัญชี": "2008-05-08"},
+            "ค": {"ปันผล": "9000000", "สาขา": "เมือง", "เปิดบัญชี": "2007-01-01"},
+            "ง": {},
+        }
+        kept.add_many(session, [
+            Organisation(name=name, own={fields[own].id: text for own, text in values.items()})
+            for name, values in told.items()
+        ])  # fmt: skip
+        condition = Condition(name_of(fields[title]), how, value, until)
+        numbers = lists.order(session, Listing(topic="organisations", conditions=(condition,)))
+        assert "".join(row.cells[0] for row in lists.page(session, "organisations", numbers)) == said

@@ -10,7 +10,7 @@ from desktop.domain.organisations import Organisation
 from desktop.i18n import _
 
 if TYPE_CHECKING:
-    from desktop.domain.records import Field, Record
+    from desktop.domain.records import Record
 
 
 def words(session: Any) -> Mapping[str, Sequence[str]]:
@@ -30,11 +30,11 @@ def doubts(session: Any, record: Record) -> Sequence[str]:
     return [_("• {label} – {detail}").format(label=one.label, detail=told.get(one.id, "")) for one in found]
 
 
-def columns(session: Any) -> Sequence[Field]:
-    """List the columns of the list, those of the office's own fields too."""
-    from desktop.work import lists, own_fields
+def kind(session: Any) -> type[Record]:
+    """Give organisations with the office's own fields."""
+    from desktop.work import own_fields
 
-    return lists.columns(own_fields.kind_of(session, Organisation.topic))
+    return own_fields.kind_of(session, Organisation.topic)
 
 
 def close(session: Any, id_: str, status: str, closed: date | None) -> None:

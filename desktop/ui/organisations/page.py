@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from desktop import settings
 from desktop.domain.organisations import Member, Organisation
 from desktop.domain.own_fields import OwnField
-from desktop.domain.records import Field
+from desktop.domain.records import Record
 from desktop.i18n import N_, _
 from desktop.ui.imports.offering import offer
 from desktop.ui.jobs import Jobs, Latest
@@ -32,21 +32,20 @@ class OrganisationsPage(TopicPage):
         told = description()
         shown = ListPage(jobs, Organisation, icon=told.icon, add=told.add, teach=told.teach)
         super().__init__(jobs, shown, partial(_organisation_page, jobs, told), Organisation.topic)
-        self._columns = Latest(jobs.read, self)
-        self._ask_columns()
+        self._kinds = Latest(jobs.read, self)
+        self._ask_kind()
 
     def refresh(self, topic: str) -> None:
         """Read again what the topic is shown in; other own fields are other columns."""
         super().refresh(topic)
         if topic == OwnField.topic:
-            self._ask_columns()
+            self._ask_kind()
 
-    def _ask_columns(self) -> None:
-        self._columns.ask(asking.columns, self._take_columns)
+    def _ask_kind(self) -> None:
+        self._kinds.ask(asking.kind, self._take_kind)
 
-    def _take_columns(self, fields: Sequence[Field]) -> None:
-        if tuple(fields) != self.list.model.fields:
-            self.list.show_fields(fields)
+    def _take_kind(self, kind: type[Record]) -> None:
+        if self.list.show_kind(kind):
             self.list.table.hide_only(settings.get("columns").get(Organisation.topic, []))
 
 

@@ -40,6 +40,10 @@ class FilterButton(QPushButton):
         count = len(self.conditions)
         self.setText(_("ตัวกรอง ({count})").format(count=count) if count else _("ตัวกรอง"))
 
+    def show_kind(self, kind: type[Record]) -> None:
+        """Narrow by the fields of another kind, as of a topic with the office's own."""
+        self._kind = kind
+
     def choose(self, conditions: Sequence[Condition]) -> None:
         """Narrow the list by other conditions."""
         self.show_conditions(conditions)

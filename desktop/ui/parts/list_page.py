@@ -132,11 +132,16 @@ class ListPage(Page):
             self._stale = True
             self._read_if_seen()
 
-    def show_fields(self, fields: Sequence[Field]) -> None:
-        """Show other columns of the topic."""
+    def show_kind(self, kind: type[Record]) -> bool:
+        """Narrow and show the topic by the fields that the office added to it; tell whether the columns are others."""
+        self.filters.show_kind(kind)
+        fields = _listed(kind)
+        if tuple(fields) == tuple(self.model.fields):
+            return False
         self.model.show_fields(fields, TopicRows(self._kind.topic, fields))
         self._stale = True
         self._read_if_seen()
+        return True
 
     def show_tambon(self, code: str) -> None:
         """Show one tambon only."""
