@@ -31,7 +31,7 @@ PRAGMAS = {
     "foreign_keys": 1,
     "secure_delete": 1,
     "temp_store": 2,
-    "cache_size": -65536,
+    "cache_size": -40960,
 }
 
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.records import Kind
 from desktop.i18n import _
 from desktop.ui.parts.buttons import gap
-from desktop.ui.parts.table_model import TableModel
+from desktop.ui.parts.table_model import NOT_YET, TableModel
 from desktop.ui.shell import colours
 
 ROW = 1.95  # lines' heights
@@ -224,6 +224,9 @@ class _RowDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint a cell without the dotted focus of a single cell."""
         table = cast(RecordTable, option.widget)
+        if index.data() == NOT_YET:  # a whole page of them in the style's own way would hold a jump up
+            painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, NOT_YET)
+            return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         option.state &= ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, option, index)

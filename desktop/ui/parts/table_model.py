@@ -16,10 +16,10 @@ from desktop.domain.records import Field, Kind
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs, Latest
 
-PAGE = 200  # rows read at once
-KEPT = 64  # pages kept, those seen last
+PAGE = 50  # rows read at once: of a million they are all over the file
+KEPT = 256  # pages kept, those seen last
 WAITING = 4  # pages wanted at once; those scrolled past are forgotten
-SOUGHT = 50  # pages that type-ahead looks through
+SOUGHT = 200  # pages that type-ahead looks through
 NOT_YET = "…"
 
 Index = QModelIndex | QPersistentModelIndex
