@@ -46,12 +46,14 @@ class RecordTable(QTableView):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._forget_typed)
         self._chosen: tuple[int, list[int], int] = (0, [], 0)
+        self._awaited = -1  # the place of a row to be opened once it is read
         self.setModel(model)
         self.setAccessibleName(name)
         self._set_up_rows()
         self._set_up_header()
         model.modelAboutToBeReset.connect(self._keep_choice)
         model.modelReset.connect(self._choose_again)
+        model.dataChanged.connect(self._open_awaited)
         self.doubleClicked.connect(self._open)
 
     def chosen(self) -> list[int]:
@@ -177,8 +179,15 @@ class RecordTable(QTableView):
 
     def _open(self, index: QModelIndex) -> None:
         row = self._rows.row_at(index.row()) if index.isValid() else None
+        self._awaited = index.row() if index.isValid() and row is None else -1
         if row is not None:
             self.opened.emit(row.id)
+
+    def _open_awaited(self) -> None:
+        """Open the row that was asked for before it was read, unless the keyboard has gone on."""
+        index = self.currentIndex()
+        if self._awaited >= 0 and index.row() == self._awaited and self._rows.row_at(self._awaited):
+            self._open(index)
 
     def _go_to(self, place: int) -> None:
         if place >= 0:

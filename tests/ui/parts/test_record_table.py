@@ -36,6 +36,21 @@ def table(qtbot, jobs, settle, source):
     return made
 
 
+def test_a_row_that_is_not_read_yet_opens_when_it_is(table, settle):
+    opened = []
+    table.opened.connect(opened.append)
+    table.setCurrentIndex(table.model().index(900, 0))
+    table.open_current()
+    assert opened == []
+    settle()
+    assert opened == ["id901"]
+    table.setCurrentIndex(table.model().index(400, 0))
+    table.open_current()
+    table.setCurrentIndex(table.model().index(300, 0))
+    settle()
+    assert opened == ["id901"]
+
+
 def test_enter_and_double_click_open_the_record(table, press):
     opened = []
     table.opened.connect(opened.append)
