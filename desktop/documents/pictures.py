@@ -31,9 +31,7 @@ def portrait(data: bytes, name: str) -> Image.Image:
         raise CannotDo(
             "เปิดภาพถ่ายของ {name} ไม่ได้ กรุณาเลือกไฟล์ภาพ PNG หรือ JPG ที่สูงไม่เกิน 2,000 พิกเซล", "portrait", name=name
         ) from error
-    paper = Image.new("RGBA", photo.size, "white")
-    paper.alpha_composite(photo)
-    return ImageOps.fit(paper, PORTRAIT, centering=_KEPT)
+    return ImageOps.fit(_on_white(photo), PORTRAIT, centering=_KEPT)
 
 
 def photo(data: bytes, name: str) -> Image.Image:
@@ -44,9 +42,13 @@ def photo(data: bytes, name: str) -> Image.Image:
         raise CannotDo(
             "เปิดภาพของ “{name}” ไม่ได้ กรุณาเลือกไฟล์ภาพ PNG หรือ JPG ที่สูงไม่เกิน 2,000 พิกเซล", "photo", name=name
         ) from error
-    paper = Image.new("RGBA", taken.size, "white")
-    paper.alpha_composite(taken)
-    return ImageOps.pad(paper.convert("RGB"), PHOTO, color="white")
+    return ImageOps.pad(_on_white(taken).convert("RGB"), PHOTO, color="white")
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    paper = Image.new("RGBA", picture.size, "white")
+    paper.alpha_composite(picture)
+    return paper
 
 
 def opened(data: bytes) -> tuple[Image.Image, bool]:

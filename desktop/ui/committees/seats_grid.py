@@ -35,6 +35,7 @@ from desktop.ui.committees.seats_model import (
     SeatsModel,
 )
 from desktop.ui.jobs import Jobs
+from desktop.ui.parts import grids
 from desktop.ui.parts.buttons import gap
 from desktop.ui.parts.picker import Match, Picker, known
 
@@ -65,16 +66,10 @@ class SeatsGrid(QTableView):
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(gap(self, 1.75))
+        grids.dress(self)
 
     def _set_up_header(self) -> None:
         header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in range(len(TITLES)):
             header.setSectionResizeMode(column, modes.Fixed if column in WIDTHS else modes.Stretch)
         for column, width in WIDTHS.items():

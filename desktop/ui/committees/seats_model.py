@@ -12,6 +12,7 @@ from desktop.domain.committees import Seat
 from desktop.domain.people import Person
 from desktop.i18n import N_, _
 from desktop.thai import digits, names
+from desktop.ui.parts import grids
 from desktop.ui.parts.picker import Match
 
 if TYPE_CHECKING:
@@ -83,9 +84,7 @@ class SeatsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Title a column."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return _(TITLES[section])
-        return None
+        return grids.title(TITLES, section, orientation, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let every cell but the number be edited."""

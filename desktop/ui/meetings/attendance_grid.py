@@ -29,6 +29,7 @@ from desktop.ui.meetings.attendance_model import (
     Index,
 )
 from desktop.ui.meetings.presence_cell import PresenceCell
+from desktop.ui.parts import grids
 from desktop.ui.parts.buttons import gap
 
 KEYS = {"1": "present", "2": "substitute", "3": "absent", "0": ""}
@@ -53,23 +54,13 @@ class AttendanceGrid(QTableView):
         self._presence.chosen.connect(self._choose)
         self.setItemDelegate(self._words)
         self.setItemDelegateForColumn(PRESENCE, self._presence)
-        self._set_up_header()
 
     def _set_up_rows(self) -> None:
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(gap(self, 1.75))
-
-    def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        grids.dress(self)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns of words; where there is too little, the grid scrolls."""

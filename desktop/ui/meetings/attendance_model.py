@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop.domain.meetings import PRESENCES, Attendance
 from desktop.i18n import N_, _
 from desktop.thai import names
+from desktop.ui.parts import grids
 
 PLACE, NAME, POSITION, PRESENCE, SUBSTITUTE, REASON = range(6)
 TITLES = (
@@ -95,9 +96,7 @@ class AttendanceModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Title a column."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return _(TITLES[section])
-        return None
+        return grids.title(TITLES, section, orientation, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let be typed what was said on the day, and all of a guest; a member's name and position are the committee's."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QUndoCommand, QUndoStack
+from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import i18n
@@ -16,6 +16,7 @@ from desktop.errors import CannotDo
 from desktop.i18n import ngettext
 from desktop.ui.parts import messages
 from desktop.ui.parts.buttons import button
+from desktop.ui.parts.edit import Edit
 from desktop.ui.parts.editors import PickerMaker, editor_for, restored
 from desktop.ui.parts.field_box import INVALID, WARNED, FieldBox
 from desktop.ui.parts.form_body import FormBody
@@ -95,7 +96,7 @@ class Form(QScrollArea):
         if label:
             self._labels[value] = label
         if value != self._values[name]:
-            self.undo.push(_Edit(self, name, self._values[name], value))
+            self.undo.push(Edit(self.apply_edit, name, self._values[name], value))
         self._put(name, value)
 
     def editor(self, name: str) -> QWidget:
@@ -233,7 +234,7 @@ class Form(QScrollArea):
         if label:
             self._labels[value] = label
         if value != self._values[name]:
-            self.undo.push(_Edit(self, name, self._values[name], value))
+            self.undo.push(Edit(self.apply_edit, name, self._values[name], value))
             self._values[name] = value
         self._after_edit(name)
 
@@ -288,36 +289,3 @@ class Form(QScrollArea):
         self._count.setVisible(count > 0)
         self._head.setVisible(count > 0 or bool(self._general.text()))
         self.errors_counted.emit(count)
-
-
-class _Edit(QUndoCommand):
-    """The change of one field; edits of the same field that follow each other are one."""
-
-    def __init__(self, form: Form, name: str, old: Any, new: Any) -> None:
-        super().__init__()
-        self._form, self._name, self._old, self._new = form, name, old, new
-        self._done = True  # the editor shows it already
-
-    def id(self) -> int:
-        """Name the field, so that its edits merge."""
-        return hash(self._name) & 0x7FFFFFFF
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Join a later edit of the same field."""
-        assert isinstance(other, _Edit)
-        if other._name != self._name:
-            return False
-        self._new = other._new
-        self.setObsolete(self._new == self._old)
-        return True
-
-    def redo(self) -> None:
-        """Do it again."""
-        if self._done:
-            self._done = False
-        else:
-            self._form.apply_edit(self._name, self._new)
-
-    def undo(self) -> None:
-        """Take it back."""
-        self._form.apply_edit(self._name, self._old)

@@ -12,6 +12,7 @@ from desktop.domain.records import field_of
 from desktop.domain.strength import Score, StandardIndicator
 from desktop.i18n import N_, _
 from desktop.thai import digits
+from desktop.ui.parts import grids
 
 CHOSEN, AREA, NAME, MOST, OWN, ASSESSED, EVIDENCE = range(7)
 TITLES = (
@@ -63,9 +64,7 @@ class ScoresModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Title a column."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return _(TITLES[section])
-        return None
+        return grids.title(TITLES, section, orientation, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let points and evidence be typed, and an indicator of one's own choice be ticked."""

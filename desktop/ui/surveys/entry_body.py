@@ -19,10 +19,10 @@ from desktop.errors import CannotDo
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs
 from desktop.ui.parts.buttons import gap
+from desktop.ui.parts.edit import Edit
 from desktop.ui.parts.editors import PickerMaker, restored
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.surveys.asking import Opened
-from desktop.ui.surveys.entry_edit import Edit
 from desktop.ui.surveys.entry_keys import EntryKeys
 from desktop.ui.surveys.entry_row import BEFORE, DOUBT, STATE, TITLE, Answer, EntryRow
 
@@ -221,7 +221,7 @@ class EntryBody(QScrollArea):
         before = self._answers[name]
         if answer != before:
             self._answers[name] = answer
-            self.undo.push(Edit(self, name, before, answer))
+            self.undo.push(Edit(self.apply, name, before, answer, _joined))
 
     def _after(self, name: str) -> None:
         if self._refused and self._refused[0] == name:
@@ -375,3 +375,8 @@ def _kept(sheet: Sheet, who: Mapping[str, Any]) -> dict[str, Answer]:
     for name in ("status", "closed"):
         answers[name] = Answer(getattr(sheet.organisation, name))
     return answers
+
+
+def _joined(before: Answer, after: Answer) -> bool:
+    """Tell whether letters typed one after the other are one change: not where it became unknown, or no longer is."""
+    return (before.unknown is None) == (after.unknown is None)
