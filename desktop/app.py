@@ -21,11 +21,15 @@ from desktop.errors import Refusal, Trouble
 from desktop.ui.jobs import Access, Jobs
 from desktop.ui.parts import labels
 from desktop.ui.shell import curtain, qt_words, theme
-from desktop.ui.shell.entrance import Doors, Entrance
+from desktop.ui.shell.collecting import Collecting
+from desktop.ui.shell.entrance import Doors, Entrance, Who
 from desktop.ui.shell.idle import Idle
+from desktop.ui.shell.keeping import Keeping
 
 if TYPE_CHECKING:
+    from desktop.store.keys import Opened
     from desktop.store.opening import Store
+    from desktop.ui.jobs import Progress
     from desktop.ui.shell.window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -49,17 +53,21 @@ class Desk(QObject):
         self._actor = ""
         self._window: MainWindow | None = None
         self._entered = False
+        self._shown_to = ""  # the key slot of the user whose work the window shows
         self._covered: tuple[QDialog, ...] = ()  # dialogs hidden by the lock
         self.jobs = Jobs(Access(self._reading, self._writing, self._rehearsing), self)
         self.jobs.failed.connect(log.fault)
         self.jobs.changed.connect(self._heard)
-        doors = Doors(self._practise, self._create, self._open, self._recover)
+        doors = Doors(self._practise, self._create, self._who, self._open, self._open_by_two, self._recover)
         self.entrance = Entrance(self.jobs, doors)
         self.entrance.opened.connect(self._enter)
         self.entrance.painted.connect(partial(self.jobs.early, _warm))
         self.entrance.waiting.connect(self._make_ready)
         self._idle = Idle(self)
         self._idle.over.connect(self.lock)
+        self.keeping = Keeping(self.jobs, self._idle.is_still, self)
+        self.keeping.said.connect(self._say_quietly)
+        self.keeping.left.connect(app.quit)
         app.aboutToQuit.connect(self.close)
 
     def begin(self, folder: Path | None) -> None:
@@ -88,9 +96,17 @@ class Desk(QObject):
         self.entrance.show()
         self._window.hide()
 
+    def leave(self) -> None:
+        """End the program once its last window was closed; what changed is backed up first."""
+        if self._store is None:
+            QGuiApplication.quit()
+        else:
+            self.keeping.leave()
+
     def close(self) -> None:
         """Let what is being written end, and close the office."""
         self._idle.rest()
+        self.keeping.rest()
         if self._window is not None:
             with suppress(Refusal):  # a size that cannot be kept is no trouble to anybody
                 settings.put("window", [self._window.width(), self._window.height()])
@@ -107,12 +123,16 @@ class Desk(QObject):
         return self._window
 
     def _enter(self, folder: Path) -> None:
-        """Show the office, the first time or after the lock."""
+        """Show the office, the first time or after the lock; to another user than before in a new window."""
         window = self._make_ready()
-        window.show()
-        self.entrance.hide()
         covered, self._covered = self._covered, ()
-        curtain.open_again(covered)
+        before, self._shown_to = self._shown_to, self._opened().slot
+        if self._entered and before != self._shown_to:
+            self._show_anew("home")
+        else:
+            window.show()
+            curtain.open_again(covered)
+        self.entrance.hide()
         if not self._entered:
             self._entered = True
             self._begin_work(window, folder)
@@ -121,20 +141,23 @@ class Desk(QObject):
         from desktop.ui.pages import name_office
 
         name_office(window, self.jobs)
-        self.jobs.read(_missing_registers, self._add_registers)
+        self.jobs.read(_lacks, self._complete)
         self._keep_last(folder)
+        self.keeping.watch()
 
-    def _add_registers(self, missing: bool) -> None:
-        """Add the books that an office of an earlier program does not have."""
-        if missing:
-            from desktop.work import registers
+    def _complete(self, lacks: bool) -> None:
+        """Add what an office of an earlier program lacks."""
+        if lacks:
+            from desktop.work import offices
 
-            self.jobs.write(registers.add_missing_registers, topic="registers", action=registers.ADDING)
+            self.jobs.write(offices.complete, topic="registers", action=offices.COMPLETING)
 
     def _make_window(self) -> MainWindow:
         from desktop.ui.pages import make_window
 
-        window = make_window(self.jobs, log.file(), self._restyle, self._change_passphrase)
+        window = make_window(
+            self.jobs, log.file(), self._restyle, self._change_passphrase, self._renew_data_key, self._go_to
+        )
         window.lock_asked.connect(self.lock)
         window.resize(*(settings.get("window") or (1280, 720)))
         return window
@@ -149,7 +172,13 @@ class Desk(QObject):
             QTimer.singleShot(0, self._speak_anew)  # once the page that asked has answered
 
     def _speak_anew(self) -> None:
-        """Show the window in another language: made anew, on the page where it was chosen."""
+        """Show the window in another language, on the page where it was chosen."""
+        window = self._show_anew("settings")
+        if page := window.page():
+            page.open("machine", "")
+
+    def _show_anew(self, place: str) -> MainWindow:
+        """Show a place in a window made anew; what was on show is gone, and half-typed forms stay as drafts."""
         from desktop.ui.pages import name_office
 
         old, window = self._window, self._make_window()
@@ -158,16 +187,34 @@ class Desk(QObject):
             window.setGeometry(old.geometry())
             old.hide()
             old.deleteLater()
-        window.go("settings")
-        if page := window.page():
-            page.open("machine", "")
+        window.go(place)
         window.show()
         name_office(window, self.jobs)
+        return window
+
+    def _go_to(self, folder: Path) -> None:
+        """Close the office that is open, and ask for the passphrase of another."""
+        old, self._window = self._window, None
+        self._entered, self._shown_to, self._covered = False, "", ()
+        self.close()
+        self.entrance.unlock(folder)
+        self.entrance.show()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    def _say_quietly(self, sentence: str) -> None:
+        if self._window is not None:
+            self._window.toast.say(sentence)
 
     def _heard(self, topic: str) -> None:
-        """Write in the name that the office's page now says."""
-        if topic == "offices":
+        """Write in the name that the page of the office or of its users now says, and show it."""
+        if topic in ("offices", "users"):
             self.jobs.aside(self._read_actor)
+        if topic == "users" and self._window is not None:
+            from desktop.ui.pages import name_office
+
+            name_office(self._window, self.jobs)
 
     def _keep_last(self, folder: Path) -> None:
         try:
@@ -217,43 +264,74 @@ class Desk(QObject):
         self._take(store)
         return code
 
-    def _open(self, folder: Path, passphrase: str) -> None:
+    def _who(self, folder: Path) -> Who:
+        from desktop.store import keys
+
+        people = tuple((slot.id, slot.name) for slot in keys.slots(folder))
+        return Who(people, keys.needs_two(folder))
+
+    def _open(self, folder: Path, passphrase: str, slot: str) -> None:
         from desktop.store import keys, opening
 
-        if self._store is not None:  # locked: it stays open, only its passphrase is asked for
-            keys.unlock(self._store.folder, passphrase)
-            return
-        self._take(opening.open_office(folder, passphrase))
+        store = self._store
+        if store is None:
+            self._take(opening.open_office(folder, passphrase, slot))
+        elif keys.whose(store.folder, passphrase, slot) != store.slot:  # locked, and another user unlocks
+            self._hand_over(store, keys.unlock(store.folder, passphrase, slot))
 
-    def _recover(self, folder: Path, code: str, passphrase: str) -> None:
+    def _open_by_two(self, folder: Path, first: tuple[str, str], second: tuple[str, str]) -> None:
         from desktop.store import keys, opening
 
-        data_key = keys.unlock_with_recovery(folder, code)
-        keys.change_passphrase(folder, data_key, passphrase)
-        if self._store is None:
-            self._take(opening.open_office(folder, passphrase))
+        store = self._store
+        if store is None:
+            self._take(opening.open_by_two(folder, first, second))
+        else:
+            self._hand_over(store, keys.unlock_two(store.folder, first, second))
+
+    def _recover(self, folder: Path, code: str, passphrase: str, slot: str) -> bool:
+        from desktop.store import keys
+
+        folder = folder if self._store is None else self._store.folder
+        keys.reset_passphrase(folder, keys.unlock_with_recovery(folder, code), slot, passphrase)
+        if keys.needs_two(folder):
+            return False
+        self._open(folder, passphrase, slot)
+        return True
+
+    def _hand_over(self, store: Store, opened: Opened) -> None:
+        """Go on in the open office as another user; what still runs ends as the one before."""
+        from desktop.store import key_changes
+
+        self._take(key_changes.handed_over(store, opened))
 
     def _change_passphrase(self, old: str, new: str) -> None:
         from desktop.store import keys
 
-        folder = self._opened().folder
-        keys.change_passphrase(folder, keys.unlock(folder, old), new)
+        store = self._opened()
+        keys.change_passphrase(store.folder, store.slot, old, new)
+
+    def _renew_data_key(self, progress: Progress) -> None:
+        from desktop.work import users
+
+        users.renew_data_key(self._opened(), self._actor, progress.step)
 
     def _take(self, store: Store) -> None:
         self._store = store
         self._read_actor()
 
     def _read_actor(self) -> None:
-        from desktop.work.facts import the_office
+        from desktop.work import users
 
         with self._reading() as unit:
-            self._actor = the_office(unit).officer
+            self._actor = users.actor(unit)
 
 
-def _missing_registers(session: Any) -> bool:
-    from desktop.work import registers
+def _lacks(session: Any) -> bool:
+    """Tell whether the office lacks what the user may add."""
+    from desktop.domain.users import WRITE
+    from desktop.work import offices
 
-    return bool(registers.missing_registers(session))
+    return WRITE in session.store.permits and offices.lacks(session)
 
 
 def _warm() -> None:
@@ -283,8 +361,11 @@ def main(arguments: Sequence[str], office: Path | None = None) -> int:
     """Open the window and give the exit code when it is closed."""
     log.start()
     app = QApplication([*sys.argv[:1], *theme.STYLE, *arguments])
+    app.setQuitOnLastWindowClosed(False)
     dress(app)
+    Collecting(app)
     desk = Desk(app)
+    app.lastWindowClosed.connect(desk.leave)
     sys.excepthook = partial(_own_up, desk)
     desk.begin(office or last_office())
     gc.freeze()  # what is loaded stays: looking through it would hold the window up

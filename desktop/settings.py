@@ -38,8 +38,12 @@ SETTINGS = (
     Setting("text_size", int, 100, N_("ขนาดตัวอักษร (ร้อยละ)"), least=80, most=200),
     Setting("lock_minutes", int, 10, N_("ล็อกเมื่อไม่ได้ใช้งาน (นาที)"), least=1, most=480),
     Setting("office", str, ""),  # the folder of the office opened last
+    Setting("user", str, ""),  # who opened an office last, where it has several users: the key slot
     Setting("columns", dict, {}),  # list → the names of its hidden columns
     Setting("filters", dict, {}),  # list → name → the conditions of a filter that was kept
+    Setting("backup_automatic", bool, True),  # whether the program backs up by itself
+    Setting("backup_failed", bool, False),  # whether it could not the last time
+    Setting("second_place", str, ""),  # the folder where backups are brought too, as on a stick
     Setting("window", list, []),  # width and height, in pixels
 )  # fmt: skip
 

@@ -238,7 +238,9 @@ def bench(arguments: list[str]) -> int:
 def campaign(arguments: list[str]) -> int:
     """Run the campaigns that every test run does in small at their whole length: kills, many processes at once."""
     set_up(*TEST_TOOLS)
-    command = ("-m", "pytest", "-n", "0", "-v", "-m", "campaign", "--durations", "0", *arguments)
+    # a campaign takes longer than a test that hangs, and each limits what may hang in it by itself
+    patient = ("-o", "faulthandler_timeout=0")
+    command = ("-m", "pytest", "-n", "0", "-v", "-m", "campaign", *patient, "--durations", "0", *arguments)
     return call(PYTHON, *command, QT_QPA_PLATFORM="offscreen", TAMBON_DESK_CAMPAIGN="whole")
 
 

@@ -5,6 +5,7 @@ An office is made once a run and copied for each test: deriving its key takes a 
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 
@@ -13,6 +14,20 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PASSPHRASE = "ฉันรักป่าไม้ ๒๕๖๙"
+
+
+MANY = 200_000  # new objects: then memory is cleared, between two tests
+
+
+def pytest_sessionstart():
+    """Clear memory in the main thread only, as the program does: widgets of a test may not go in a thread of its jobs."""
+    gc.disable()
+
+
+def pytest_runtest_teardown():
+    """Clear memory now and then."""
+    if gc.get_count()[0] > MANY:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +43,7 @@ def machine_folder(tmp_path, monkeypatch):
 
 @pytest.fixture(scope="session")
 def made_office(tmp_path_factory):
-    """Make an empty office once; give its folder and data key."""
+    """Make an empty office once; give its folder and its open keys."""
     from desktop.store import keys, opening
     from desktop.work import practice
 
@@ -71,11 +86,11 @@ def made(made_practice):
 
 
 def opened(office, folder):
-    """Copy an office and give it open by its data key; closes it after."""
+    """Copy an office and give it open by its keys; closes it after."""
     from desktop.store import opening
 
-    made, key = office
+    made, opened_keys = office
     shutil.copytree(made, folder)
-    store = opening._open(folder, lambda: key)
+    store = opening._open(folder, lambda: opened_keys)
     yield store
     store.close()

@@ -94,6 +94,8 @@ def test_the_office_opened_last_asks_for_its_passphrase_and_says_when_it_is_wron
 def test_an_office_of_an_earlier_program_gets_its_new_books_when_it_opens(desk, settled, tmp_path):
     from desktop.domain.registers import Register
     from desktop.store import opening, records, session, tables
+    from desktop.work import offices
+    from desktop.work.registers import STARTING_REGISTERS
 
     folder = tmp_path / "office"
     opening.create(folder, practice.office(), practice.PASSPHRASE)[0].close()
@@ -101,14 +103,14 @@ def test_an_office_of_an_earlier_program_gets_its_new_books_when_it_opens(desk, 
     desk.entrance.currentWidget().passphrase_given.emit(practice.PASSPHRASE)
     settled()
     with session.reading(desk._store) as unit:
-        assert len(records.find(unit, Register)) == 5
+        assert len(records.find(unit, Register)) == len(STARTING_REGISTERS)
     desk._begin_work(desk.window, folder)  # as at the next opening: nothing is missing, nothing is written
     settled()
     with session.reading(desk._store) as unit:
         actions = unit.connection.scalars(
             tables.units.select().with_only_columns(tables.units.c.action)
         ).all()
-    assert actions.count("เพิ่มทะเบียนที่ยังไม่มี") == 1
+    assert actions.count(offices.COMPLETING) == 1
 
 
 def test_a_lock_keeps_what_is_being_typed(practising, settled):
@@ -194,7 +196,7 @@ def test_a_new_office_takes_five_answers_and_shows_its_recovery_code(desk, settl
     code_page = desk.entrance.currentWidget()
     assert isinstance(code_page, RecoveryCodePage)
     folder = tmp_path / "สำนักงาน อำเภอโพธาราม"
-    assert keys.unlock_with_recovery(folder, code_page._code) == desk._store.vault.data_key
+    assert keys.unlock_with_recovery(folder, code_page._code).keys == desk._store.vault.keys
     assert not code_page._go.isEnabled()
     code_page._promise.setChecked(True)
     code_page._go.click()

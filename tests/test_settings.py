@@ -19,8 +19,12 @@ def test_a_fresh_machine_has_the_defaults():
         "text_size": 100,
         "lock_minutes": 10,
         "office": "",
+        "user": "",
         "columns": {},
         "filters": {},
+        "backup_automatic": True,
+        "backup_failed": False,
+        "second_place": "",
         "window": [],
     }
 

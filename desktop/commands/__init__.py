@@ -1,7 +1,8 @@
 """The command line, which never opens a window: a package, since in one file it would pass 400 lines.
 
-`arguments` holds what can be typed, `answers` how it is answered, `office` which office it is about; each other
-module does a few commands, each a function from what was typed to an `Answer`.
+`known` holds what can be typed, `arguments` how it is read, `doing` what is done, `answers` how it is answered,
+`office` which office it is about; each other module does a few commands, each a function from what was typed to an
+`Answer`.
 """
 
 from __future__ import annotations
@@ -45,52 +46,9 @@ def run(argv: Sequence[str]) -> int:
 
 def actions() -> dict[str, Callable[[Namespace], Answer]]:
     """Name the function of each command; loads what they need."""
-    from desktop.commands import (
-        adding,
-        batches,
-        demo,
-        offices,
-        papers,
-        reading,
-        registers,
-        summaries,
-        survey_form,
-        survey_sheets,
-        surveys,
-        transfer,
-    )
+    from desktop.commands.doing import ACTIONS
 
-    return {
-        "practice": offices.practice,
-        "demo": demo.demo,
-        "new": offices.new,
-        "list": reading.list_,
-        "show": reading.show,
-        "history": reading.history,
-        "search": reading.search,
-        "add": adding.add,
-        "import": transfer.import_,
-        "export": transfer.export,
-        "issue": papers.issue,
-        "reprint": papers.reprint,
-        "batch": batches.batch,
-        "word": papers.word,
-        "notice-copy": papers.notice_copy,
-        "changes": papers.changes,
-        "cancel": papers.cancel,
-        "register": registers.register,
-        "summary": summaries.summary,
-        "survey-open": surveys.survey_open,
-        "survey-progress": surveys.survey_progress,
-        "survey-record": surveys.survey_record,
-        "survey-sheets": survey_sheets.survey_sheets,
-        "survey-form": survey_form.survey_form,
-        "reserve": registers.reserve,
-        "take-along": registers.take_along,
-        "give-back": registers.give_back,
-        "check": offices.check,
-        "undo": offices.undo,
-    }
+    return ACTIONS
 
 
 def _fail(error: Exception, as_json: bool) -> int:

@@ -12,22 +12,32 @@ from pathlib import Path
 
 from desktop import settings
 from desktop.commands.arguments import Usage, check_text
-from desktop.errors import Trouble
+from desktop.domain.users import WRITE
+from desktop.errors import CannotDo, Trouble
 from desktop.i18n import _
+from desktop.store import backups, keys
 from desktop.store import session as units
-from desktop.store.opening import Store, open_office
+from desktop.store.opening import Store, is_office, open_by_two, open_office
 from desktop.store.session import Session
-from desktop.work import registers
-from desktop.work.facts import the_office
+from desktop.work import offices, users
 
 VARIABLE = "TAMBON_DESK_PASSPHRASE"
+SECOND_VARIABLE = "TAMBON_DESK_SECOND_PASSPHRASE"
+NEW_VARIABLE = "TAMBON_DESK_NEW_PASSPHRASE"
+PACKAGE_VARIABLE = "TAMBON_DESK_PACKAGE_PASSPHRASE"
+_FLAGS = {
+    VARIABLE: "--passphrase-file",
+    SECOND_VARIABLE: "--second-passphrase-file",
+    NEW_VARIABLE: "--new-passphrase-file",
+    PACKAGE_VARIABLE: "--package-passphrase-file",
+}
 _BIGGEST = 4096  # bytes of a file that holds a passphrase
 
 
 @contextmanager
 def opened(arguments: Namespace) -> Iterator[Store]:
     """Open the named office, or the one opened last, and close it after."""
-    store = open_office(_folder(arguments), passphrase(arguments))
+    store = _open(arguments)
     try:
         _complete(store)
         yield store
@@ -35,13 +45,35 @@ def opened(arguments: Namespace) -> Iterator[Store]:
         store.close()
 
 
+def _open(arguments: Namespace) -> Store:
+    """Open by one user's passphrase, or by two where the office asks for two."""
+    named = folder(arguments)
+    if not is_office(named):
+        return open_office(named, passphrase(arguments))  # which says what is missing
+    first = slot_of(named, arguments.user), passphrase(arguments)
+    if not keys.needs_two(named):
+        return open_office(named, first[1], first[0])
+    second = slot_of(named, arguments.second_user), second_passphrase(arguments)
+    return open_by_two(named, first, second)
+
+
+def slot_of(office: Path, name: str) -> str:
+    """Find the key slot of a user by name; "" where none is named."""
+    for slot in keys.slots(office) if name else ():
+        if name in (slot.name, slot.id):
+            return slot.id
+    if not name:
+        return ""
+    raise CannotDo("ไม่มีผู้ใช้ชื่อ “{name}” ในสำนักงานนี้ กรุณาดูชื่อในรายชื่อผู้ใช้", "user", name=name)
+
+
 def _complete(store: Store) -> None:
-    """Add the books that an office of an earlier program does not have."""
+    """Add what an office of an earlier program lacks."""
     with units.reading(store) as session:
-        missing = registers.missing_registers(session)
-    if missing:
-        with unit(store, registers.ADDING) as session:
-            registers.add_missing_registers(session)
+        lacking = offices.lacks(session)
+    if lacking and WRITE in store.permits:
+        with unit(store, offices.COMPLETING) as session:
+            offices.complete(session)
 
 
 @contextmanager
@@ -52,17 +84,25 @@ def reading(arguments: Namespace) -> Iterator[Session]:
 
 
 @contextmanager
-def writing(arguments: Namespace, action: str, *, rehearsal: bool = False) -> Iterator[Session]:
-    """Open the office and give one unit of work in its officer's name; a rehearsal is rolled back."""
-    with opened(arguments) as store, unit(store, action, rehearsal=rehearsal) as session:
-        yield session
+def writing(
+    arguments: Namespace, action: str, *, rehearsal: bool = False, before: str = ""
+) -> Iterator[Session]:
+    """Open the office and give one unit of work in the user's name; a rehearsal is rolled back.
+
+    With `before`, a key of `domain.backups.REASONS`, the office is backed up first.
+    """
+    with opened(arguments) as store:
+        if before and not rehearsal:
+            backups.before(store, before)
+        with unit(store, action, rehearsal=rehearsal) as session:
+            yield session
 
 
 @contextmanager
 def unit(store: Store, action: str, *, rehearsal: bool = False) -> Iterator[Session]:
-    """Give one unit of work of an open office in its officer's name; a rehearsal is rolled back."""
+    """Give one unit of work of an open office in the user's name; a rehearsal is rolled back."""
     with units.reading(store) as session:
-        officer = the_office(session).officer
+        officer = users.actor(session)
     begin = units.rehearsing if rehearsal else units.writing
     with begin(store, officer, action) as session:
         yield session
@@ -76,25 +116,48 @@ def remember(folder: Path) -> None:
 
 def passphrase(arguments: Namespace) -> str:
     """Give the passphrase from the named file, the variable, or the terminal without showing it."""
-    given = _given(arguments)
+    given = _given(arguments.passphrase_file, VARIABLE)
     return _asked(_("รหัสผ่านของสำนักงาน: ")) if given is None else given
+
+
+def second_passphrase(arguments: Namespace) -> str:
+    """Give the passphrase of the second user, where two open together."""
+    given = _given(arguments.second_passphrase_file, SECOND_VARIABLE)
+    return _asked(_("รหัสผ่านของผู้ใช้คนที่สอง: "), SECOND_VARIABLE) if given is None else given
 
 
 def new_passphrase(arguments: Namespace) -> str:
     """Give the passphrase of an office to be made; typed twice at a terminal."""
-    given = _given(arguments)
+    given = _given(arguments.passphrase_file, VARIABLE)
+    return _asked_twice(_("ตั้งรหัสผ่านของสำนักงาน: "), VARIABLE) if given is None else given
+
+
+def users_passphrase(arguments: Namespace) -> str:
+    """Give the new passphrase of a user; typed twice at a terminal."""
+    given = _given(arguments.new_passphrase_file, NEW_VARIABLE)
+    return _asked_twice(_("ตั้งรหัสผ่านของผู้ใช้: "), NEW_VARIABLE) if given is None else given
+
+
+def package_passphrase(arguments: Namespace, *, is_new: bool) -> str:
+    """Give the passphrase of a package; of one to be made it is typed twice at a terminal."""
+    given = _given(arguments.package_passphrase_file, PACKAGE_VARIABLE)
     if given is not None:
         return given
-    first = _asked(_("ตั้งรหัสผ่านของสำนักงาน: "))
-    if _asked(_("พิมพ์รหัสผ่านอีกครั้ง: ")) != first:
+    ask = _asked_twice if is_new else _asked
+    return ask(_("รหัสผ่านของชุดข้อมูล: "), PACKAGE_VARIABLE)
+
+
+def _asked_twice(question: str, variable: str) -> str:
+    first = _asked(question, variable)
+    if _asked(_("พิมพ์รหัสผ่านอีกครั้ง: "), variable) != first:
         raise Usage("รหัสผ่านสองครั้งไม่ตรงกัน กรุณาเริ่มใหม่")
     return first
 
 
-def _given(arguments: Namespace) -> str | None:
-    if arguments.passphrase_file:
-        return _in_file(Path(arguments.passphrase_file))
-    given = os.environ.get(VARIABLE)
+def _given(file: str | None, variable: str) -> str | None:
+    if file:
+        return _in_file(Path(file))
+    given = os.environ.get(variable)
     check_text(given or "")
     return given
 
@@ -109,16 +172,19 @@ def _in_file(path: Path) -> str:
     return text.rstrip("\r\n")
 
 
-def _asked(question: str) -> str:
+def _asked(question: str, variable: str = VARIABLE) -> str:
     if sys.stdin is None or not sys.stdin.isatty():
-        raise Usage("ยังไม่ได้บอกรหัสผ่าน กรุณาใช้ --passphrase-file ไฟล์ หรือตัวแปร {variable}", variable=VARIABLE)
+        raise Usage(
+            "ยังไม่ได้บอกรหัสผ่าน กรุณาใช้ {flag} ไฟล์ หรือตัวแปร {variable}", flag=_FLAGS[variable], variable=variable
+        )
     try:
         return getpass.getpass(question, sys.stderr)
     except EOFError as error:
         raise Usage("ยังไม่ได้พิมพ์รหัสผ่าน กรุณาเริ่มใหม่") from error
 
 
-def _folder(arguments: Namespace) -> Path:
+def folder(arguments: Namespace) -> Path:
+    """Give the folder of the named office, or of the one opened last."""
     named = arguments.office or settings.get("office")
     if not named:
         raise Usage("ยังไม่รู้ว่าเป็นสำนักงานใด กรุณาบอกโฟลเดอร์ด้วย --office")

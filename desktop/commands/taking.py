@@ -38,7 +38,7 @@ def import_(arguments: Namespace) -> Answer:
     sheets = importing.read(Path(arguments.file))
     tried, kept = None, False
     try:
-        with writing(arguments, N_("นำเข้าจากไฟล์"), rehearsal=arguments.dry_run) as session:
+        with writing(arguments, N_("นำเข้าจากไฟล์"), rehearsal=arguments.dry_run, before="import") as session:
             found = importing.find(session, sheets, topic)
             choices = _choices(session, arguments, found, decided)
             rows = importing.read_rows(found, choices)
@@ -126,7 +126,7 @@ def _answer(found: Found, tried: Tried, *, told_only: bool, kept: bool) -> Answe
         *refusals(refused),
         counts.format(
             read=document["read"], added=outcome.added, changed=outcome.changed, same=outcome.same,
-            skipped=outcome.skipped, refused=len(refused),
+            skipped=outcome.skipped, refused=len({one["row"] for one in refused}),
         ),
     ]  # fmt: skip
     return Answer(document, lines, REFUSED if refused or outcome.undecided else 0)

@@ -16,6 +16,7 @@ from desktop.domain.committees import Committee
 from desktop.domain.own_fields import key_of
 from desktop.domain.records import Field, Kind, Record, fields_of
 from desktop.domain.topics import TOPICS
+from desktop.domain.users import EXPORT
 from desktop.errors import CannotDo
 from desktop.exchange import committees as sheets
 from desktop.exchange import export as exporting
@@ -50,7 +51,7 @@ def import_(arguments: Namespace) -> Answer:
     topic, path, tally = typed.topic(arguments.topic), Path(arguments.file), Tally()
     take = _committee if topic is Committee else _rows
     try:
-        with writing(arguments, N_("นำเข้าจากไฟล์"), rehearsal=arguments.dry_run) as session:
+        with writing(arguments, N_("นำเข้าจากไฟล์"), rehearsal=arguments.dry_run, before="import") as session:
             take(session, topic, path, tally)
             if tally.refused and not (arguments.keep_good or arguments.dry_run):
                 raise _NothingKept
@@ -113,6 +114,7 @@ def export(arguments: Namespace) -> Answer:
     topic, path = typed.topic(arguments.topic), Path(arguments.file)
     as_json = path.suffix.lower() == ".json"
     with reading(arguments) as session:
+        session.require(EXPORT)
         kind = own_fields.kind_of(session, topic.topic)
         fields = [f for f in fields_of(kind) if f.kind is not Kind.FILE and f.name not in _LEFT_OUT]
         columns = [exporting.Column(f.title, f.kind, key_of(f)) for f in fields]

@@ -8,7 +8,7 @@ from desktop.commands.arguments import Usage
 from desktop.domain.committees import Committee
 from desktop.domain.meetings import WRITTEN, Meeting
 from desktop.domain.records import Record
-from desktop.domain.topics import TOPICS
+from desktop.domain.topics import OPEN, TOPICS
 from desktop.errors import CannotDo
 from desktop.i18n import N_
 from desktop.store import records, tables
@@ -21,9 +21,11 @@ _MOST_DIGITS = 9
 
 def topic(name: str) -> type[Record]:
     """Find a topic by its name; `Usage` lists those there are."""
-    if name not in TOPICS:
-        raise Usage("ไม่มีเรื่อง “{what}” ใช้ได้เฉพาะ {known}", what=name, known=", ".join(TOPICS))
-    return TOPICS[name]
+    if name in TOPICS and name not in OPEN:
+        raise CannotDo("เรื่องไกล่เกลี่ยเปิดและบันทึกได้ในหน้าต่างของโปรแกรมเท่านั้น เพราะทุกครั้งที่เปิดต้องบอกว่าเพื่ออะไร")
+    if name not in OPEN:
+        raise Usage("ไม่มีเรื่อง “{what}” ใช้ได้เฉพาะ {known}", what=name, known=", ".join(OPEN))
+    return OPEN[name]
 
 
 def count(text: str | None, flag: str) -> int | None:

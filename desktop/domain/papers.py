@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from desktop.domain.case_papers import CASE_PAPERS
 from desktop.domain.records import (
     Record,
     attachment,
@@ -79,6 +80,11 @@ PAPER_KINDS = {
     "chart": PaperKind(N_("แผนผังคณะกรรมการ"), "committee", typed=("size",), signed=False),
 }  # fmt: skip
 KINDS = {key: kind.title for key, kind in PAPER_KINDS.items()}
+WORDED = {
+    **KINDS,
+    **{f"case_{key}": kind.title for key, kind in CASE_PAPERS.items()},
+    "mediation_board": N_("โปสเตอร์กระบวนการไกล่เกลี่ย"),
+}  # has words to be changed
 RECEIVED = "received"  # the register of letters received, which are no papers of the office
 STATES = {"draft": N_("ร่าง"), "out": N_("รอลงนาม"), "issued": N_("ออกแล้ว"), "cancelled": N_("ยกเลิกแล้ว")}
 URGENCIES = {"urgent": N_("ด่วน"), "very": N_("ด่วนมาก"), "most": N_("ด่วนที่สุด")}
@@ -176,7 +182,7 @@ class Wording(Record):
 
     topic: ClassVar[str] = "wordings"
     titled: ClassVar[str] = N_("ถ้อยคำหนังสือ")
-    kind: str = choice(N_("ชนิดหนังสือ"), KINDS, required=True, listed=True)
+    kind: str = choice(N_("ชนิดหนังสือ"), WORDED, required=True, listed=True)
     start: date | None = day(N_("ใช้ตั้งแต่"), required=True, listed=True)
     subject: str = text(N_("เรื่อง"), required=True, most=1000, cleaned=False)
     cause: str = long(N_("ภาคเหตุ"), required=True)
@@ -189,7 +195,7 @@ class Wording(Record):
     @property
     def label(self) -> str:
         """Name the wording by its kind."""
-        return KINDS.get(self.kind, self.kind)
+        return WORDED.get(self.kind, self.kind)
 
 
 def sub_numbered(number: int, sub: int | None) -> str:
@@ -199,6 +205,15 @@ def sub_numbered(number: int, sub: int | None) -> str:
     '111.1'
     """
     return f"{number}.{sub}" if sub else str(number)
+
+
+def file_name(kind: str, number: str, year: int | None) -> str:
+    """Name the file of a paper by its kind and printed number alone.
+
+    >>> file_name("คำสั่งอำเภอ", "111", 2551), file_name("ใบปะหน้า", "", None)
+    ('คำสั่งอำเภอ 111-2551.pdf', 'ใบปะหน้า.pdf')
+    """
+    return f"{kind} {number}-{year}.pdf" if number else f"{kind}.pdf"
 
 
 def check_number(number: int | None, taken: set[int]) -> None:

@@ -59,6 +59,7 @@ class Field:
     cleaned: bool = False  # look-alike signs mended as names are (thai.names.clean)
     least: int | None = None
     most: int | None = None  # of a NUMBER's value or a text's length
+    plain: bool = False  # of a closed topic: kept unsealed, for those without the permission too
 
     @property
     def heading(self) -> str:
@@ -85,6 +86,7 @@ class Record:
     topic: ClassVar[str]
     titled: ClassVar[str]  # the topic's name for people
     part_of: ClassVar[str] = ""  # the field that names the record it is a part of: it goes when that goes
+    restricted: ClassVar[bool] = False  # sealed cell by cell under the second key: what is said of cases
     id: str = ""
     version: int = 0
 
@@ -92,6 +94,11 @@ class Record:
     def label(self) -> str:
         """Name the record as a person would."""
         return self.id
+
+    @property
+    def named(self) -> str:
+        """Name the record to those who may read it; the label of a part of a case says nothing, for it is not sealed."""
+        return self.label
 
     @property
     def sort_text(self) -> str:

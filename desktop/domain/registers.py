@@ -5,6 +5,7 @@ Source: ระเบียบสำนักนายกรัฐมนตรี
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from desktop.errors import CannotDo
 from desktop.i18n import N_
 
 MOST_NUMBER = 99_999
+_NUMBER_PLACE = re.compile(r"\{เลข([1-6]?)\}")
 MOST_OF_A_BLOCK = 500
 WAYS = {
     "auto": N_("โปรแกรมออกเลขให้ต่อเนื่อง"),
@@ -34,6 +36,9 @@ class Register(Record):
     name: str = text(N_("ชื่อทะเบียน"), required=True, listed=True)
     way: str = choice(N_("วิธีออกเลข"), WAYS, default="auto", listed=True)
     first: int | None = whole(N_("เลขแรกของปี"), default=1, least=1, most=MOST_NUMBER)
+    pattern: str = text(
+        N_("รูปแบบเลข"), most=40, hint=N_("เช่น กก.{เลข2}/{ปี} ได้ กก.01/2569 ใช้กับทะเบียนเรื่องไกล่เกลี่ย")
+    )
     note: str = long(N_("หมายเหตุ"))
 
     @property
@@ -71,6 +76,22 @@ class NumberBlock(Record):
     def numbers(self) -> range:
         """Give the numbers of the block."""
         return range(self.first or 0, (self.last or 0) + 1)
+
+
+def check_register(register: Register) -> None:
+    """Refuse a pattern that has no place for the number."""
+    if register.pattern and not _NUMBER_PLACE.search(register.pattern):
+        raise CannotDo("รูปแบบเลขต้องมี {{เลข}} หรือ {{เลข2}} เช่น กก.{{เลข2}}/{{ปี}}", "pattern")
+
+
+def in_pattern(pattern: str, number: int, year: int) -> str:
+    """Write a number by the pattern of its register; a figure after เลข says how many digits it has at least.
+
+    >>> in_pattern("กก.{เลข2}/{ปี}", 1, 2569), in_pattern("", 12, 2569)
+    ('กก.01/2569', '12/2569')
+    """
+    with_number = _NUMBER_PLACE.sub(lambda place: f"{number:0{place[1] or 1}d}", pattern or "{เลข}/{ปี}")
+    return with_number.replace("{ปี}", str(year))
 
 
 def next_number(first: int, taken: Collection[int], blocks: Iterable[NumberBlock], holder: str = "") -> int:

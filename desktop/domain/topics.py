@@ -5,9 +5,13 @@
 
 from __future__ import annotations
 
+from desktop.domain.agreements import FollowUp, Term
+from desktop.domain.case_papers import CasePaper
+from desktop.domain.cases import Case, CaseFile, CaseStep, Party
 from desktop.domain.centres import Centre
 from desktop.domain.committees import Candidate, Committee, FaultNote, Seat, Selection
 from desktop.domain.import_mappings import ImportMapping
+from desktop.domain.mediators import CaseMediator, Mediator, Outreach, Trainee, Training
 from desktop.domain.meetings import AgendaItem, Attendance, Meeting
 from desktop.domain.offices import Office, Signer
 from desktop.domain.organisations import Member, Organisation, OrganisationKind, Product, Scan, Support, Tie
@@ -18,6 +22,7 @@ from desktop.domain.received import Received
 from desktop.domain.records import Record
 from desktop.domain.registers import NumberBlock, Register
 from desktop.domain.rules import Rule
+from desktop.domain.sittings import Sitting, Summons
 from desktop.domain.strength import (
     Assessment,
     Criterion,
@@ -28,6 +33,8 @@ from desktop.domain.strength import (
     SupportTask,
 )
 from desktop.domain.surveys import Survey, SurveyRound
+from desktop.domain.tracks import DisputeKind, Scope, Track
+from desktop.domain.users import User
 from desktop.domain.village_levels import VillageLevel
 from desktop.domain.villages import Village
 
@@ -39,5 +46,8 @@ TOPICS: dict[str, type[Record]] = {
         Meeting, AgendaItem, Attendance, Received, NumberBlock,
         OrganisationKind, OwnField, Member, Product, Tie, Support, Scan, SurveyRound, Survey,
         Grade, SupportTask, Criterion, StandardSet, StandardIndicator, Assessment, Score, VillageLevel, ImportMapping,
+        User, DisputeKind, Track, Scope, Mediator, Training, Trainee, Outreach,
+        Case, Party, CaseStep, CaseMediator, Summons, Sitting, Term, FollowUp, CaseFile, CasePaper,
     )
 }  # fmt: skip
+OPEN = {name: topic for name, topic in TOPICS.items() if not topic.restricted}  # no part of a case

@@ -17,7 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.topics import TOPICS
+from desktop.domain.topics import OPEN
+from desktop.domain.users import EXPORT, REVEAL, User
 from desktop.errors import CannotDo, Trouble
 from desktop.exchange.export import keep
 from desktop.work import open_dump
@@ -28,6 +29,10 @@ MANIFEST, ATTACHMENTS = "manifest.json", "attachments"
 CLEAR, MASKED = "clear", "masked"
 _PROGRAM = "tambon-desk"
 _HISTORY = "not included: in an office made of these files, history begins anew"
+_CASES = "not included: cases of mediation are closed, and go with copies of the office only"
+WRITTEN = {
+    name: topic for name, topic in OPEN.items() if topic is not User
+}  # a user's key is in no open file
 _SHA = re.compile(r"[0-9a-f]{64}")
 Step = Callable[[int, int], object]
 
@@ -50,13 +55,16 @@ def write(
     session: Any, folder: Path, *, clear: bool, step: Step = lambda _done, _total: None
 ) -> dict[str, Any]:
     """Write all of an office into a new folder and give the manifest; national ids masked unless `clear`."""
+    session.require(EXPORT)
+    if clear:
+        session.require(REVEAL)
     with _writing(folder):
         if folder.exists() and any(folder.iterdir()):
             raise CannotDo("โฟลเดอร์ {folder} มีไฟล์อยู่แล้ว กรุณาใช้โฟลเดอร์ใหม่", "folder", folder=folder)
         (folder / ATTACHMENTS).mkdir(mode=0o700, parents=True, exist_ok=True)
         topics, named = {}, dict[str, None]()
-        for place, (name, topic) in enumerate(TOPICS.items()):
-            step(place, len(TOPICS))
+        for place, (name, topic) in enumerate(WRITTEN.items()):
+            step(place, len(WRITTEN))
             rows = [*open_dump.rows(session, topic, clear=clear)]
             named.update(dict.fromkeys(sha for row in rows for sha in open_dump.files_of(topic, row)))
             topics[name] = _put(folder / f"{name}.json", rows)
@@ -64,6 +72,7 @@ def write(
             keep(folder / ATTACHMENTS / sha, open_dump.read_file(session, sha))
         manifest = {
             "program": _PROGRAM, "format": FORMAT, "made": date.today().isoformat(), "history": _HISTORY,
+            "cases": _CASES,
             "national_ids": CLEAR if clear else MASKED, "topics": topics, "attachments": sorted(named),
         }  # fmt: skip
         keep(folder / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n")
@@ -94,14 +103,14 @@ def read(folder: Path) -> Dump:
     topics, files = manifest.get("topics"), manifest.get("attachments")
     if not isinstance(topics, dict) or not isinstance(files, list):
         raise _broken(MANIFEST)
-    if manifest.get("format") != FORMAT or not topics.keys() <= TOPICS.keys():
+    if manifest.get("format") != FORMAT or not topics.keys() <= WRITTEN.keys():
         raise Trouble("ชุดข้อมูลนี้ส่งออกจากโปรแกรมรุ่นอื่น กรุณาใช้โปรแกรมรุ่นเดียวกันหรือใหม่กว่า")
     rows = {name: _topic(folder, name, told) for name, told in topics.items()}
     for sha in files:
         if not _SHA.fullmatch(str(sha)) or sha256(_read(folder / ATTACHMENTS / sha)).hexdigest() != sha:
             raise _broken(f"{ATTACHMENTS}/{sha}")
     missing = {
-        sha for name, told in rows.items() for row in told for sha in open_dump.files_of(TOPICS[name], row)
+        sha for name, told in rows.items() for row in told for sha in open_dump.files_of(WRITTEN[name], row)
     } - set(files)  # fmt: skip
     if missing:
         raise _broken(f"{ATTACHMENTS}/{min(missing)}")

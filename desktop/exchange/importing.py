@@ -120,8 +120,8 @@ def take(
     from desktop.work import importing
 
     request = importing.Request(
-        topic=topic, rows=rows.said, tambon=choices.tambon, round=choices.round, decisions=choices.decisions,
-        rest=choices.rest, certain=choices.certain,
+        topic=topic, rows=rows.said, faulty=rows.faulty, tambon=choices.tambon, round=choices.round,
+        decisions=choices.decisions, rest=choices.rest, certain=choices.certain,
     )  # fmt: skip
     return importing.take(session, request, step)
 
@@ -140,7 +140,7 @@ def told_of(found: Found, rows: Rows, choices: Choices, outcome: Outcome) -> Tri
 
     late = (rows.refuse(row, error) for row, error in outcome.refused)
     notes = tuple(reading.notes(rows, choices.hidden, found.others))
-    return Tried(rows, outcome, (*rows.refused, *late), notes)
+    return Tried(rows, outcome, reading.in_order((*rows.refused, *late)), notes)
 
 
 def write(session: Any, progress: Any, found: Found, rows: Rows, topic: str, choices: Choices) -> Outcome:

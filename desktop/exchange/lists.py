@@ -8,6 +8,8 @@ from typing import Any
 
 from desktop.domain.own_fields import key_of
 from desktop.domain.records import Field, Kind, field_of
+from desktop.domain.users import EXPORT
+from desktop.errors import CannotDo
 from desktop.exchange.export import Column, write_rows
 from desktop.i18n import _
 from desktop.work import lists, own_fields
@@ -27,7 +29,10 @@ def export(
 
     `step(done, total)` hears of the progress and may stop it by raising.
     """
+    session.require(EXPORT)
     kind = own_fields.kind_of(session, topic)
+    if kind.restricted:
+        raise CannotDo("เรื่องไกล่เกลี่ยส่งออกเป็นรายการไม่ได้ ให้ใช้ “ส่งออกโดยไม่มีชื่อ”")
     fields = [field_of(kind, name) for name in names]
     columns = [Column(_(field.heading), field.kind, key_of(field)) for field in fields]
     rows = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,6 +27,7 @@ class Rows:
     table: Table
     columns: Mapping[str, int]  # the column of each field
     said: tuple[Said, ...]
+    faulty: tuple[Said, ...]  # what rows with a refused cell say in their other cells
     refused: tuple[Refused, ...]
     totals: tuple[int, ...]  # rows that add up others, counted from 1
     passed: tuple[int, ...]  # other rows that are nobody's
@@ -40,6 +41,11 @@ class Rows:
         cells = self.table.sheet.rows[row - 1]
         cell = cells[place] if place < len(cells) else None
         return refuse(self.table.sheet.name, (row - 1, place), cell, error)
+
+
+def in_order(refused: Iterable[Refused]) -> tuple[Refused, ...]:
+    """Put refused cells of one sheet from the top down, those of a row from left to right."""
+    return tuple(sorted(refused, key=lambda one: (one.row, len(one.cell), one.cell)))
 
 
 def find(sheet: Sheet, words: Mapping[str, str]) -> Table | None:
@@ -78,8 +84,8 @@ def read(
         reader.row(number, leave=not hidden and number + 1 in unseen)
     found = tuple(n for n in table.sheet.hidden_rows if n > table.body and any(table.sheet.rows[n - 1]))
     return Rows(
-        table=table, columns=columns, said=tuple(reader.said), refused=tuple(reader.refused),
-        totals=tuple(reader.totals), passed=tuple(reader.passed), hidden=found,
+        table=table, columns=columns, said=tuple(reader.said), faulty=tuple(reader.faulty),
+        refused=in_order(reader.refused), totals=tuple(reader.totals), passed=tuple(reader.passed), hidden=found,
     )  # fmt: skip
 
 
@@ -96,6 +102,7 @@ class _Reader:
         self._has_village = "village" in columns or "number" in columns
         self._titles = {headers.bare(column.title) for column in table.columns}
         self.said: list[Said] = []
+        self.faulty: list[Said] = []
         self.refused: list[Refused] = []
         self.totals: list[int] = []
         self.passed: list[int] = []
@@ -107,9 +114,8 @@ class _Reader:
             return
         told, faults = self._values(number, cells)
         if faults:
-            self.refused.extend(
-                sorted(faults, key=lambda one: (len(one.cell), one.cell))
-            )  # from left to right
+            self.faulty.append(Said(number + 1, told))
+            self.refused.extend(faults)
         elif any(value not in (None, "", (), False) for value in told.values()):
             self.said.append(Said(number + 1, told))
         else:

@@ -13,6 +13,7 @@ from desktop.store.trouble import reaching, translating
 
 if TYPE_CHECKING:
     from desktop.store.opening import Store
+    from desktop.store.vault import Vault
 
 FOLDER = "attachments"
 _SHA = re.compile(r"[0-9a-f]{64}")
@@ -44,6 +45,15 @@ def get(store: Store, sha: str) -> bytes:
 def is_kept(path: Path) -> bool:
     """Tell whether a file is a kept one by its name, and not half written."""
     return _SHA.fullmatch(path.name) is not None
+
+
+def whole(path: Path, sha: str, vault: Vault) -> bytes | None:
+    """Give a kept file as it is encrypted; `None` where it is missing or does not hold what its name says."""
+    try:
+        data = path.read_bytes()
+        return data if sha256(vault.decrypt(data)).hexdigest() == sha else None
+    except (FileNotFoundError, ValueError):
+        return None
 
 
 def _path(store: Store, sha: str) -> Path:

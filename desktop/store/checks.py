@@ -34,21 +34,22 @@ def _references(store: Store) -> Iterator[Trouble]:
 
 
 def _attachments(store: Store) -> Iterator[Trouble]:
-    for sha in sorted(_attached(store)):
+    with store.engine.connect() as connection:
+        named = attached(connection)
+    for sha in sorted(named):
         try:
             attachments.get(store, sha)
         except Trouble as trouble:
             yield trouble
 
 
-def _attached(store: Store) -> set[str]:
+def attached(connection: sa.Connection) -> set[str]:
     """Collect the SHA-256 of every file that a record names, records set aside included."""
     found: set[str] = set()
-    with store.engine.connect() as connection:
-        for topic in TOPICS.values():
-            table = tables.of(topic)
-            for field in fields_of(topic):
-                if field.kind is Kind.FILE:
-                    column = table.c[field.name]
-                    found.update(connection.scalars(sa.select(column).where(column != "").distinct()))
+    for topic in TOPICS.values():
+        table = tables.of(topic)
+        for field in fields_of(topic):
+            if field.kind is Kind.FILE:
+                column = table.c[field.name]
+                found.update(connection.scalars(sa.select(column).where(column != "").distinct()))
     return found

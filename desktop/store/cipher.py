@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
 
+DATA = "office.db"  # the data file of an office's folder
 PAGE = 4096  # bytes, as SQLCipher writes them
 _PATIENCE = 10.0  # seconds that a writer waits for another
 _PRAGMAS = (
@@ -36,6 +37,17 @@ def engine(path: Path, key: bytes) -> sa.Engine:
     sa.event.listen(made, "begin", _begin)
     sa.event.listen(made, "handle_error", _drop_spoilt)
     return made
+
+
+def reader(path: Path, key: bytes) -> sa.Engine:
+    """Make the engine of a data file that is only looked at: nothing in its folder changes."""
+    return sa.create_engine(
+        "sqlite://",
+        creator=lambda: peek(path, key),
+        module=dbapi2,
+        poolclass=NullPool,
+        hide_parameters=True,
+    )
 
 
 def unlocked(path: Path, key: bytes) -> Any:
@@ -90,6 +102,23 @@ def bare(connection: sa.Connection) -> Any:
 def number(connection: Any, pragma: str) -> int:
     """Read a pragma of one number from a bare connection."""
     return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def opens(path: Path, key: bytes) -> bool:
+    """Tell whether a data file is one under a key, by its first page."""
+    try:
+        peek(path, key).close()
+    except dbapi2.DatabaseError as error:
+        if not _is_damage(error):
+            raise
+        return False
+    return True
+
+
+def change_key(path: Path, key: bytes, new: bytes) -> None:
+    """Encrypt a data file that nobody has open under another key, where it stands."""
+    with closing(unlocked(path, key)) as connection:
+        connection.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
 
 
 def is_sound(path: Path, key: bytes) -> bool:

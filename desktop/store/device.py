@@ -21,8 +21,10 @@ Step = Callable[
 ]  # told how many of how many files are copied; what it raises stops the copying
 
 
-def make_copy(store: Store, folder: Path, holder: str, step: Step) -> None:
+def make_copy(store: Store, folder: Path, holder: str, step: Step) -> str:
     """Copy an open office into an empty folder, for one who gives only the numbers reserved for `holder`.
+
+    Gives the name of the copy in the change log.
 
     It holds what is committed; every file is read back. What fails, or is stopped, leaves the folder as it was.
     """
@@ -33,9 +35,10 @@ def make_copy(store: Store, folder: Path, holder: str, step: Step) -> None:
         with opening.new_folder(folder) as held:
             _copy_files(store.folder, folder, step)
             backup.copy(store.engine, store.vault.database_key, folder / opening.DATA)
-            set_holder(folder / opening.DATA, store.vault.database_key, holder)
+            made = set_holder(folder / opening.DATA, store.vault.database_key, holder)
             sync_folder(folder)
         held.close()
+    return made
 
 
 def _copy_files(office: Path, folder: Path, step: Step) -> None:
@@ -52,10 +55,13 @@ def _copy_files(office: Path, folder: Path, step: Step) -> None:
         step(done, len(files))
 
 
-def set_holder(path: Path, key: bytes, holder: str) -> None:
-    """Make a copied data file another device, which gives the numbers reserved for `holder`."""
+def set_holder(path: Path, key: bytes, holder: str) -> str:
+    """Make a copied data file another device, which gives the numbers reserved for `holder`; gives its name."""
+    made = str(uuid.uuid4())
     with closing(cipher.unlocked(path, key)) as connection:
-        connection.execute("UPDATE device SET id = ?, holder = ?", (str(uuid.uuid4()), holder))
+        connection.execute("UPDATE device SET id = ?, holder = ?", (made, holder))
+        connection.execute("DELETE FROM signing")  # which is this office's own
     if not cipher.is_sound(path, key):
         raise Trouble("สำเนาที่ทำไว้อ่านกลับไม่ครบ จึงหยุดไว้ก่อน กรุณาตรวจดิสก์หรือแฟลชไดรฟ์แล้วลองใหม่")
     sync_file(path)
+    return made

@@ -9,6 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from desktop.domain.topics import OPEN, TOPICS
+from desktop.domain.users import MEDIATION
 from desktop.store.session import Session
 from desktop.store.tables import drafts
 
@@ -26,6 +28,8 @@ def keep(session: Session, key: str, values: dict[str, Any]) -> None:
     """Keep a form as typed in place of an earlier one of the same key."""
     drop(session, key)
     text = json.dumps(values, ensure_ascii=False, default=str)
+    if _is_closed(key):
+        text = session.store.vault.seal_case(text, f"drafts/{key}")
     now = datetime.now(UTC).isoformat(timespec="seconds")
     session.execute(sa.insert(drafts), [{"key": key, "saved_at": now, "values": text}])
 
@@ -39,6 +43,20 @@ def find(session: Session, *keys: str) -> tuple[Draft, ...]:
     """List the forms of some keys, or all, newest first."""
     question = sa.select(drafts).order_by(drafts.c.saved_at.desc(), drafts.c.key)
     rows = session.execute(question.where(drafts.c.key.in_(keys)) if keys else question).mappings()
+    may_open = MEDIATION in session.store.permits
     return tuple(
-        Draft(row["key"], datetime.fromisoformat(row["saved_at"]), json.loads(row["values"])) for row in rows
+        Draft(row["key"], datetime.fromisoformat(row["saved_at"]), json.loads(_text(session, row)))
+        for row in rows
+        if may_open or not _is_closed(row["key"])
     )
+
+
+def _text(session: Session, row: sa.RowMapping) -> str:
+    key, text = row["key"], row["values"]
+    return session.store.vault.unseal_case(text, f"drafts/{key}") if _is_closed(key) else text
+
+
+def _is_closed(key: str) -> bool:
+    """Tell whether a form is of a case: sealed as the case is."""
+    topic = key.partition(":")[0]
+    return topic in TOPICS and topic not in OPEN

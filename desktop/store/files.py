@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 import sys
 from pathlib import Path
+
+_CHUNK = 2**20  # bytes read at once
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -18,6 +22,26 @@ def write_whole(path: Path, data: bytes) -> None:
         place(part, path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def copy_whole(source: Path, target: Path) -> str:
+    """Copy a file of any size as `write_whole` does; give the SHA-256 (hex) of what stands in the new place."""
+    part = target.with_name(target.name + ".part")
+    try:
+        with source.open("rb") as read, part.open("wb") as written:
+            shutil.copyfileobj(read, written, _CHUNK)
+            written.flush()
+            os.fsync(written.fileno())
+        place(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+    return sha256_of(target)
+
+
+def sha256_of(path: Path) -> str:
+    """Read a file of any size and give its SHA-256 (hex)."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def place(part: Path, path: Path) -> None:

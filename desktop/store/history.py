@@ -48,11 +48,8 @@ def log_cells(session: Session, topic: type[Record], row: str, cells: Mapping[st
     """Log the edited cells of one record and make them the heads of their cells."""
     if not cells:
         return
-    parents = _heads(session, topic.topic, row)
-    born = _birth(session, topic.topic, row)
-    logged = _log(
-        session, topic, [(row, name, value, parents.get(name, born)) for name, value in cells.items()]
-    )
+    parents = _replaced(session, topic.topic, row, cells)
+    logged = _log(session, topic, [(row, name, value, parents[name]) for name, value in cells.items()])
     heads = tables.heads
     session.execute(
         sa.delete(heads).where(
@@ -63,6 +60,20 @@ def log_cells(session: Session, topic: type[Record], row: str, cells: Mapping[st
     session.execute(
         sa.insert(heads), [{**key, "change": change} for key, change in zip(keys, logged, strict=True)]
     )
+
+
+def _replaced(session: Session, topic: str, row: str, fields: Iterable[str]) -> dict[str, list[str]]:
+    """Name for each cell the changes that a new one replaces, and the newest that each other copy made of the record.
+
+    The latter tell two copies that meet what was known to whoever made the change.
+    """
+    heads, born = _heads(session, topic, row), _birth(session, topic, row)
+    newest: dict[str, int] = {}
+    for one in {one for many in heads.values() for one in many}:
+        device, seq = one.rsplit(":", 1)
+        newest[device] = max(int(seq), newest.get(device, 0))
+    seen = [f"{device}:{seq}" for device, seq in newest.items() if device != session.store.device]
+    return {field: [*dict.fromkeys([*heads.get(field, born), *sorted(seen)])] for field in fields}
 
 
 def _log(session: Session, topic: type[Record], found: list[tuple[str, str, Any, list[str]]]) -> list[str]:
@@ -265,8 +276,23 @@ def _take_back(session: Session, change: sa.RowMapping) -> None:
     if field == WHOLE:
         records.remove(session, topic, row)
         return
-    records.change_cells(session, topic, row, {field: _value_before(session, topic, change)})
+    *others, shown = _values_before(session, topic, change)
+    parents = _replaced(session, topic.topic, row, [field])[field]
+    beside = _log(session, topic, [(row, field, value, parents) for value in others]) if others else []
+    records.change_cells(session, topic, row, {field: shown})
+    named = [{"topic": topic.topic, "row": row, "field": field, "change": one} for one in beside]
+    if named:
+        session.execute(sa.insert(tables.heads), named)
     records.derive(session, topic, row)
+
+
+def _values_before(session: Session, topic: type[Record], change: sa.RowMapping) -> list[Any]:
+    """Give what a cell said before a change, last what was shown: more than one value where a person had decided."""
+    if len(json.loads(change["parents"])) == 1:
+        return [_value_before(session, topic, change)]
+    from desktop.store import conflicts
+
+    return conflicts.values_before(session, topic, change)
 
 
 def _built_on(session: Session, unit: str, later: list[str]) -> bool:
@@ -299,13 +325,16 @@ def _value_before(session: Session, topic: type[Record], change: sa.RowMapping) 
         born = flat(json.loads(found.value))
         if change["field"] in born:
             return decode(topic, change["field"], json.dumps(born[change["field"]]))
-    return _nothing(topic, change["field"])
+    return nothing(topic, change["field"])
 
 
-def _nothing(topic: type[Record], field: str) -> Any:
+def nothing(topic: type[Record], field: str) -> Any:
+    """Give what the table stores where a cell says nothing."""
     if field == "deleted":
         return False
     if "/" in field:
         return ""
+    if topic.restricted and field != "deleted":
+        return None if tables.of(topic).c[field].nullable else ""
     described = next(one for one in fields_of(topic) if one.name == field)
     return None if tables.of(topic).c[field].nullable else described.empty

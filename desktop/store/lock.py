@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -25,6 +26,14 @@ def hold(folder: Path) -> BinaryIO:
         file.close()
         raise
     return file
+
+
+def check(folder: Path) -> None:
+    """Refuse an office that is open in another program, and change nothing in its folder."""
+    path = folder / NAME
+    with suppress(FileNotFoundError), path.open("rb") as file:
+        if not _take(file):
+            raise _held(path)
 
 
 def _held(path: Path) -> Trouble:

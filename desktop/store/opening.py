@@ -7,28 +7,44 @@ import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 import sqlalchemy as sa
 
 from desktop.domain.offices import Office
+from desktop.domain.users import EVERYTHING
 from desktop.errors import CannotDo, Trouble
 from desktop.i18n import N_
-from desktop.store import attachments, backup, cipher, keys, lock, migrations, places, tables
+from desktop.store import (
+    attachments,
+    attempts,
+    backup,
+    cipher,
+    keys,
+    lock,
+    migrations,
+    places,
+    rekeying,
+    tables,
+)
+from desktop.store.closing import Texts
 from desktop.store.files import sync_folder
+from desktop.store.key_slots import LONGEST_NAME
+from desktop.store.keys import Opened
 from desktop.store.session import Session, guard, writing
 from desktop.store.trouble import DAMAGED, newer, reaching
 from desktop.store.vault import Vault
 
-DATA = "office.db"
+DATA = cipher.DATA
 _NAMES = (
     DATA,
     f"{DATA}-wal",
     f"{DATA}-shm",
     f"{DATA}-journal",
     keys.NAME,
+    attempts.NAME,
     attachments.FOLDER,
     backup.FOLDER,
     lock.NAME,
@@ -46,6 +62,14 @@ class Store:
     device: str  # this copy's name in the change log
     lock: BinaryIO | None = None
     holder: str = ""  # whose reserved numbers this copy gives; "" for the office itself
+    slot: str = ""  # whose secret opened it, by the slots of the keys
+    permits: frozenset[str] = EVERYTHING  # what the user who opened it may do
+    texts: dict[str, Texts] = field(default_factory=dict)  # that cases are found by, opened
+
+    @property
+    def opened(self) -> Opened:
+        """Give the open keys and whose slot opened them, as the acts on keys take them."""
+        return Opened(self.vault.keys, self.slot)
 
     def close(self) -> None:
         """Close the file and give the office free."""
@@ -59,9 +83,21 @@ def is_office(folder: Path) -> bool:
     return _missing(folder) is None
 
 
-def open_office(folder: Path, passphrase: str) -> Store:
-    """Open an office; `CannotDo` names the passphrase where it is wrong, `Trouble` says what else stands against it."""
-    return _open(folder, lambda: keys.unlock(folder, passphrase))
+def open_office(folder: Path, passphrase: str, slot: str = "") -> Store:
+    """Open an office by a user's passphrase, any user's where none is named; keys of the first format are brought up.
+
+    `CannotDo` names the passphrase where it is wrong, `Trouble` says what else stands against it.
+    """
+
+    def settle(opened: Opened) -> Opened:
+        return opened if opened.slot else keys.upgrade(folder, opened, passphrase)
+
+    return _open(folder, lambda: keys.peek(folder, passphrase, slot), settle)
+
+
+def open_by_two(folder: Path, first: tuple[str, str], second: tuple[str, str]) -> Store:
+    """Open an office by two people, each a slot and its passphrase; the first is the one who works then."""
+    return _open(folder, lambda: keys.unlock_two(folder, first, second))
 
 
 def open_with_recovery(folder: Path, code: str) -> Store:
@@ -71,13 +107,13 @@ def open_with_recovery(folder: Path, code: str) -> Store:
 
 def open_copy(store: Store, folder: Path) -> Store:
     """Open another copy of an open office by the keys that both have; `CannotDo` where it is another office's."""
-    return _open(folder, lambda: _shared_key(store, folder))
+    return _open(folder, lambda: _shared(store, folder))
 
 
-def _shared_key(store: Store, folder: Path) -> bytes:
+def _shared(store: Store, folder: Path) -> Opened:
     if keys.office_of(folder) != keys.office_of(store.folder):
         raise CannotDo("โฟลเดอร์นี้เป็นของสำนักงานอื่น กรุณาเลือกโฟลเดอร์ที่ทำสำเนาจากสำนักงานนี้", "folder")
-    return store.vault.data_key
+    return keys.known_to(folder, store.opened)
 
 
 def create(
@@ -103,8 +139,8 @@ def _create(
     from desktop.store import history, records
 
     with ExitStack() as undo:
-        data_key, code = keys.make(folder, passphrase)
-        store = _store(folder, Vault(data_key), held)
+        opened, code = keys.make(folder, passphrase, office.officer[:LONGEST_NAME])
+        store = _store(folder, Vault(opened.keys), held, opened.slot)
         undo.callback(store.close)
         with writing(store, office.officer, N_("ตั้งสำนักงาน")) as session:
             records.add(session, office)
@@ -144,7 +180,16 @@ def _remove_empty(folder: Path) -> None:
         folder.rmdir()
 
 
-def _open(folder: Path, unlock: Callable[[], bytes]) -> Store:
+def _as_opened(opened: Opened) -> Opened:
+    return opened
+
+
+def _open(
+    folder: Path, unlock: Callable[[], Opened], settle: Callable[[Opened], Opened] = _as_opened
+) -> Store:
+    """Open a folder by what `unlock` gives; `settle` may change the keys once all else holds."""
+    from desktop.store import permits
+
     with reaching(), ExitStack() as undo:
         missing = _missing(folder)
         if missing:
@@ -155,10 +200,15 @@ def _open(folder: Path, unlock: Callable[[], bytes]) -> Store:
         places.check_writable(folder, DATA, keys.NAME)
         if not (folder / DATA).stat().st_size:
             raise Trouble("ไฟล์ข้อมูล {name} ว่างเปล่า กรุณานำไฟล์จากสำเนาสำรองมาแทน", name=DATA)
-        vault = Vault(unlock())
+        opened = unlock()
+        vault = rekeying.fitting(folder / DATA, opened.keys)
         _examine(folder / DATA, vault.database_key)
         held = undo.enter_context(lock.hold(folder))
-        store = _store(folder, vault, held)
+        opened = settle(opened)
+        vault = rekeying.finished(folder, Vault(opened.keys, vault.file))
+        store = _store(folder, vault, held, opened.slot)
+        undo.callback(store.engine.dispose)
+        permits.refresh(store)
         undo.pop_all()
     return store
 
@@ -183,7 +233,7 @@ def _examine(path: Path, key: bytes) -> None:
         raise Trouble(DAMAGED)
 
 
-def _store(folder: Path, vault: Vault, held: BinaryIO) -> Store:
+def _store(folder: Path, vault: Vault, held: BinaryIO | None, slot: str = "") -> Store:
     """Bring the file to this program's format and give the open office."""
     engine = cipher.engine(folder / DATA, vault.database_key)
     try:
@@ -193,7 +243,7 @@ def _store(folder: Path, vault: Vault, held: BinaryIO) -> Store:
         engine.dispose()
         raise
     guard(engine, tables.KEPT)
-    return Store(folder, engine, vault, device, held, holder)
+    return Store(folder, engine, vault, device, held, holder, slot)
 
 
 def _device(engine: sa.Engine) -> tuple[str, str]:

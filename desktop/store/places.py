@@ -16,9 +16,9 @@ _REMOTE = frozenset({
     "fuse.rclone", "fuse.gvfsd-fuse", "ncpfs", "ncp", "afs", "ceph", "fuse.ceph", "fuse.glusterfs", "lustre", "beegfs",
 })  # fmt: skip
 _REMOTE_DRIVE = 4  # https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-getdrivetypew
-# SQLite takes paths of 504 bytes, Windows of 259 characters; the longest name inside is backups/copy.part
-_MOST_BYTES = 504 - 20
-_MOST_CHARACTERS = 259 - 90  # attachments/ab/<sha256>.part
+# SQLite takes paths of 504 bytes, Windows of 259 characters; the longest inside is backups/2569-11-21 0912 10/office.db
+_MOST_BYTES = 504 - 40
+_MOST_CHARACTERS = 259 - 90  # backups/files/ab/<sha256>.150
 
 
 def check(folder: Path) -> None:

@@ -11,12 +11,14 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from desktop.domain.records import Field, Kind, Record, fields_of
+from desktop.domain.users import MEDIATION, needed
 from desktop.errors import CannotDo, Stale
-from desktop.store import history, search, tables
+from desktop.store import closing, history, search, tables
 from desktop.store.session import Session
 from desktop.thai import digits, ids, names, sorting
 
 R = TypeVar("R", bound=Record)
+Row = sa.RowMapping | Mapping[str, Any]  # as stored, or about to be
 BATCH = 500  # ids in one question; SQLite takes 32,766, and short statements are cached
 
 
@@ -30,6 +32,7 @@ def add_many(session: Session, records: Sequence[Record]) -> list[str]:
     if not records:
         return []
     topic = type(records[0])
+    session.require(needed(topic))
     table = tables.of(topic)
     last = session.connection.scalar(sa.select(sa.func.max(table.c.no))) or 0
     named = (one if one.id else dataclasses.replace(one, id=str(uuid.uuid4())) for one in records)
@@ -70,8 +73,9 @@ def remove(session: Session, topic: type[Record], id_: str) -> None:
 
 def set_aside(session: Session, topic: type[Record], born: Mapping[str, str]) -> None:
     """Set many records aside that nobody edited since the changes that added them, by id."""
+    session.require(needed(topic))
     table = tables.of(topic)
-    for part in _parts([*born]):
+    for part in parts([*born]):
         where = table.c.id.in_(part)
         write(session, sa.update(table).where(where).values(deleted=True, version=table.c.version + 1))
         search.drop(session, topic, part)
@@ -80,6 +84,7 @@ def set_aside(session: Session, topic: type[Record], born: Mapping[str, str]) ->
 
 def change_cells(session: Session, topic: type[Record], id_: str, cells: dict[str, Any]) -> None:
     """Write some cells of one stored record and log each of them; "field/key" is a cell of a mapping."""
+    session.require(needed(topic))
     table = tables.of(topic)
     columns = _columns(session, topic, id_, cells)
     write(session, sa.update(table).where(table.c.id == id_).values(**columns, version=table.c.version + 1))
@@ -109,15 +114,31 @@ def _columns(session: Session, topic: type[Record], id_: str, cells: Mapping[str
 def derive(session: Session, topic: type[Record], id_: str) -> None:
     """Write anew what is derived from a record's values: label, order, search text and the keys of sealed values."""
     table, stored = tables.of(topic), _row(session, topic, id_)
-    row = row_of(session, record_of(session, topic, stored), stored)
-    derived = {name: value for name, value in row.items() if name not in logged(topic)}
-    for field in fields_of(topic):
-        if field.kind is Kind.SECRET and stored[field.name]:
-            derived[f"{field.name}_key"] = session.store.vault.fingerprint(
-                session.store.vault.unseal(stored[field.name])
-            )
-    write(session, sa.update(table).where(table.c.id == id_).values(**derived))
+    write(session, sa.update(table).where(table.c.id == id_).values(**derived(session, topic, stored)))
     search.follow(session, topic, id_)
+
+
+def derived(session: Session, topic: type[Record], row: Row) -> dict[str, Any]:
+    """Make the columns that are derived from the others of a row."""
+    if topic.restricted and MEDIATION not in session.store.permits:
+        return derived_unopened(session, topic, row)
+    record = record_of(session, topic, row)
+    found_by = _sealed_search_text(session, record, row) if topic.restricted else search_text(record)
+    columns = {"label": record.label, "sort_key": sorting.key(record.sort_text), "search_text": found_by}
+    for field in fields_of(topic) if not topic.restricted else ():
+        if field.kind is Kind.SECRET:
+            vault, kept = session.store.vault, row[field.name]
+            columns[f"{field.name}_key"] = vault.fingerprint(vault.unseal(kept)) if kept else ""
+    return columns
+
+
+def derived_unopened(session: Session, topic: type[Record], row: Row) -> dict[str, Any]:
+    """Make the columns of a closed row that its plain fields tell; what it is found by is left to who opens it."""
+    plain = {
+        field.name: _read_value(session, field, row[field.name]) for field in fields_of(topic) if field.plain
+    }
+    record = topic(id=row["id"], **plain)
+    return {"label": record.label, "sort_key": sorting.key(record.sort_text), "search_text": ""}
 
 
 def logged(topic: type[Record]) -> frozenset[str]:
@@ -141,6 +162,7 @@ def find(
     session: Session, topic: type[R], *where: sa.ColumnElement[bool], order: Iterable[Any] = ()
 ) -> list[R]:
     """List the records that are not set aside and meet all conditions, in Thai order unless told."""
+    closing.require(session, topic)
     table = tables.of(topic)
     order = tuple(order) or (table.c.sort_key, table.c.no)
     rows = session.execute(sa.select(table).where(~table.c.deleted, *where).order_by(*order)).mappings()
@@ -149,9 +171,10 @@ def find(
 
 def by_ids(session: Session, topic: type[R], wanted: Iterable[str]) -> dict[str, R]:
     """Read many records by id, those set aside too; an unknown id is left out."""
+    closing.require(session, topic)
     table = tables.of(topic)
     found: dict[str, R] = {}
-    for part in _parts(sorted(set(wanted) - {""})):
+    for part in parts(sorted(set(wanted) - {""})):
         for row in session.execute(sa.select(table).where(table.c.id.in_(part))).mappings():
             found[str(row["id"])] = record_of(session, topic, row)
     return found
@@ -166,10 +189,12 @@ def living(topic: type[Record]) -> sa.ColumnElement[bool]:
 
 
 def labels(session: Session, topic: type[Record], wanted: Iterable[str]) -> dict[str, str]:
-    """Give the labels of many records by id."""
+    """Give the labels of many records by id, of parts of a case what they are called; `CannotDo` where they are closed."""
+    if topic.restricted and topic.part_of:
+        return {id_: one.named for id_, one in by_ids(session, topic, wanted).items()}
     table = tables.of(topic)
     found: dict[str, str] = {}
-    for part in _parts(sorted(set(wanted) - {""})):
+    for part in parts(sorted(set(wanted) - {""})):
         rows = session.connection.execute(sa.select(table.c.id, table.c.label).where(table.c.id.in_(part)))
         found.update((id_, label) for id_, label in rows)
     return found
@@ -182,7 +207,8 @@ def numbers(session: Session, statement: sa.Select[Any]) -> array[int]:
     )  # one by one: a list of a million would take 40 MB
 
 
-def _parts(wanted: Sequence[str]) -> Iterable[Sequence[str]]:
+def parts(wanted: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Cut a list of ids into what one question takes."""
     return (wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH))
 
 
@@ -216,9 +242,22 @@ def stale(mine: Record, theirs: Record) -> Stale:
     )
 
 
-def record_of(session: Session, topic: type[R], row: sa.RowMapping) -> R:
-    """Make a record of a stored row; a sealed value comes masked."""
+def record_of(session: Session, topic: type[R], row: Row) -> R:
+    """Make a record of a stored row; a sealed national id comes masked. `CannotDo` where it is closed to the user."""
+    closing.require(session, topic)
+    if topic.restricted:
+        return _closed_record_of(session, topic, row)
     values = {field.name: _read_value(session, field, row[field.name]) for field in fields_of(topic)}
+    return topic(id=row["id"], version=row["version"], **values)
+
+
+def _closed_record_of(session: Session, topic: type[R], row: Row) -> R:
+    values = {
+        field.name: closing.value_of(session, topic, row["id"], field, row[field.name])
+        if tables.sealed(topic, field)
+        else _read_value(session, field, row[field.name])
+        for field in fields_of(topic)
+    }
     return topic(id=row["id"], version=row["version"], **values)
 
 
@@ -239,8 +278,14 @@ def row_of(session: Session, record: Record, stored: sa.RowMapping | None = None
         "sort_key": sorting.key(record.sort_text),
         "search_text": search_text(record),
     }
-    for field in fields_of(type(record)):
+    topic = type(record)
+    if topic.restricted:
+        row.update(closing.row_of(session, record, stored))
+        row["search_text"] = _sealed_search_text(session, record, stored)
+    for field in fields_of(topic):
         value = getattr(record, field.name)
+        if tables.sealed(topic, field):
+            continue
         if field.kind is Kind.SECRET:
             row.update(_sealed(session, field.name, value, stored))
         elif field.kind is Kind.LINK:
@@ -263,6 +308,13 @@ def _sealed(session: Session, name: str, value: str, stored: sa.RowMapping | Non
     return {name: vault.seal(plain), f"{name}_key": vault.fingerprint(plain)}
 
 
+def _sealed_search_text(session: Session, record: Record, stored: Row | None) -> str:
+    searched = any(field.searched for field in fields_of(type(record)))
+    kept = stored[closing.FOUND_BY] if stored is not None else ""
+    said = search_text(record) if searched else None
+    return closing.seal_anew(session, type(record), record.id, closing.FOUND_BY, said, kept)
+
+
 def search_text(record: Record) -> str:
     """Give the text a record is found by: its searched fields, signs mended, digits Arabic, lower case."""
     found = [record.label, *(_said(getattr(record, f.name)) for f in fields_of(type(record)) if f.searched)]
@@ -271,7 +323,7 @@ def search_text(record: Record) -> str:
 
 def _said(value: Any) -> str:
     if isinstance(value, dict):
-        return " ".join(value.values())
+        return " ".join(said for _key, said in sorted(value.items()))  # the same in every copy
     return " ".join(value) if isinstance(value, tuple) else str(value)
 
 

@@ -18,7 +18,7 @@ from desktop.store.session import Session
 
 TOPICS = (
     "people", "organisations", "committees", "meetings", "centres", "villages", "papers", "received", "number_blocks",
-    "signers", "products",
+    "signers", "products", "mediators", "trainings", "outreaches",
 )  # fmt: skip  # those with searched fields, in the order in which they are told of
 FOLLOWED = frozenset({"search_text", "deleted"})  # columns that the index is made of
 ANYWHERE, WORD, LABEL = "", "w", "l"  # where a run stands: a sign before it that no code of a letter has

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from desktop.domain.users import check_permission
 from desktop.errors import CannotDo
 from desktop.store.trouble import translating
 
@@ -30,12 +31,17 @@ class Session:
     seq: int = 0
     final: bool = False
     undoes: str = ""
+    put_back: Callable[[], None] | None = None  # what else goes back where the unit is rolled back
 
     def execute(
         self, statement: sa.Executable, rows: Sequence[Mapping[str, Any]] | None = None
     ) -> sa.CursorResult[Any]:
         """Run a statement of SQLAlchemy Core in this unit of work."""
         return self.connection.execute(statement, rows)
+
+    def require(self, permission: str) -> None:
+        """Refuse what the user who opened the office may not do."""
+        check_permission(self.store.permits, permission)
 
 
 @contextmanager
@@ -51,16 +57,32 @@ def writing(store: Store, actor: str, action: str) -> Iterator[Session]:
     """Give a session that holds the write lock; all of it is committed at the end, or nothing."""
     if not actor:
         raise CannotDo("ต้องมีชื่อเจ้าหน้าที่ก่อนบันทึก กรุณาตั้งชื่อในหน้าตั้งค่า")
-    with translating(), _locked(store) as connection, connection.begin():
-        yield Session(store, connection, actor, action)
+    with translating(), _locked(store) as connection:
+        session = Session(store, connection, actor, action)
+        with _whole(session), connection.begin():
+            yield session
 
 
 @contextmanager
 def rehearsing(store: Store, actor: str, action: str) -> Iterator[Session]:
     """Give a session that does everything writing does and is then rolled back: previews and dry runs."""
-    with translating(), _locked(store) as connection, connection.begin() as transaction:
-        yield Session(store, connection, actor or "-", action, rehearsal=True)
-        transaction.rollback()
+    with translating(), _locked(store) as connection:
+        session = Session(store, connection, actor or "-", action, rehearsal=True)
+        with _whole(session), connection.begin() as transaction:
+            yield session
+            transaction.rollback()
+
+
+@contextmanager
+def _whole(session: Session) -> Iterator[None]:
+    """Let what was changed beside the records go back where they do, also where the last step of all fails."""
+    committed = False
+    try:
+        yield
+        committed = not session.rehearsal
+    finally:
+        if session.put_back is not None and not committed:
+            session.put_back()
 
 
 @contextmanager

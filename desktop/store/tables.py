@@ -33,7 +33,14 @@ _TYPES: dict[Kind, Any] = {
 _NULLABLE = (Kind.DAY, Kind.NUMBER, Kind.LINK, Kind.MONEY)
 
 
-def _column(field: Field) -> list[sa.Column[Any]]:
+def sealed(topic: type[Record], field: Field) -> bool:
+    """Tell whether a field is kept as text that only the second key opens."""
+    return topic.restricted and not field.plain
+
+
+def _column(topic: type[Record], field: Field) -> list[sa.Column[Any]]:
+    if sealed(topic, field):
+        return [sa.Column(field.name, sa.Text, nullable=False)]
     links = [sa.ForeignKey(f"{field.topic}.id", deferrable=True, initially="DEFERRED")] if field.topic else []
     column: sa.Column[Any] = sa.Column(
         field.name,
@@ -58,7 +65,7 @@ def _table(topic: type[Record]) -> sa.Table:
         sa.Column("label", sa.Text, nullable=False),
         sa.Column("sort_key", sa.Text, nullable=False),
         sa.Column("search_text", sa.Text, nullable=False),
-        *(column for field in fields_of(topic) for column in _column(field)),
+        *(column for field in fields_of(topic) for column in _column(topic, field)),
         sa.Index(f"ix_{topic.topic}_order", "deleted", "sort_key", "no"),
     )
 
@@ -138,6 +145,42 @@ device = sa.Table(
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("holder", sa.Text, nullable=False),  # whose reserved numbers this copy gives; "" for the office
     comment="this copy's name in the change log; one row",
+)
+
+devices = sa.Table(
+    "devices",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),  # as in units and changes
+    sa.Column("name", sa.Text, nullable=False),  # for people
+    sa.Column(
+        "public", sa.Text, nullable=False
+    ),  # the key its packages are signed by, base64; "" until one came
+    sa.Column("seen", sa.Text, nullable=False),  # when it was first heard of, UTC, ISO 8601
+    comment="the copies of the office that a person accepted packages of, those copied here, and this one",
+)
+
+signing = sa.Table(
+    "signing",
+    metadata,
+    sa.Column("device", sa.Text, primary_key=True),
+    sa.Column("private", sa.Text, nullable=False),  # Ed25519, sealed
+    comment="the key by which this copy signs its packages; one of another device is left from where it was copied",
+)
+
+packages = sa.Table(
+    "packages",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),  # SHA-256 of its body; of a copied folder the device
+    sa.Column("direction", sa.Text, primary_key=True),  # in, out, or copy
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("actor", sa.Text, nullable=False),
+    sa.Column("device", sa.Text, nullable=False),  # whose it is, or whom it is for; "" for all
+    sa.Column("since", sa.Text, nullable=False),  # JSON, as in the package
+    sa.Column("upto", sa.Text, nullable=False),
+    sa.Column("changes", sa.Integer, nullable=False),  # in it; of one that came, those that were new
+    sa.Column("added", sa.Integer, nullable=False),  # records that came new
+    sa.Column("changed", sa.Integer, nullable=False),
+    comment="the packages that went between this copy and others, which tell what each of them has",
 )
 
 KEPT = frozenset(topic.topic for topic in TOPICS.values())

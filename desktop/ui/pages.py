@@ -9,10 +9,13 @@ from typing import Any
 
 from desktop.i18n import N_
 from desktop.ui.home.page import HomePage
-from desktop.ui.jobs import Jobs
+from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.parts.page import Page
 from desktop.ui.shell.navigation import Place
 from desktop.ui.shell.window import MainWindow
+
+RenewKey = Callable[[Progress], None]  # runs beside the window, while nothing reads or writes
+OpenOffice = Callable[[Path], None]  # leaves the open office for another
 
 PLACES = (
     Place("home", N_("หน้าแรก"), "home"),
@@ -24,6 +27,7 @@ PLACES = (
     Place("summaries", N_("สรุปและแผนภาพ"), "chart-bar"),
     Place("committees", N_("คณะกรรมการ"), "users-group", ("committees",)),
     Place("meetings", N_("การประชุม"), "calendar", ("meetings",)),
+    Place("mediation", N_("ไกล่เกลี่ย"), "scale", ("cases", "mediators", "trainings", "outreaches")),
     Place("papers", N_("หนังสือราชการ"), "file-text", ("papers", "received", "number_blocks")),
     Place(
         "settings",
@@ -38,19 +42,25 @@ PLACES = (
             "organisation_kinds",
             "own_fields",
             "criteria",
+            "tracks",
+            "dispute_kinds",
+            "scopes",
             "import_mappings",
+            "users",
+            "backups",
         ),
     ),
 )
 
 
 def make_window(
-    jobs: Jobs, log: Path, restyle: Callable[[], None], change_passphrase: Callable[[str, str], None]
-) -> MainWindow:
+    jobs: Jobs, log: Path, restyle: Callable[[], None], change_passphrase: Callable[[str, str], None],
+    renew_key: RenewKey | None = None, open_office: OpenOffice | None = None,
+) -> MainWindow:  # fmt: skip
     """Make the main window at หน้าแรก, the other pages to come at their first visit; `log` is the log's file."""
     makers: dict[str, Callable[[], Page]] = {
         "home": partial(HomePage, jobs),
-        "settings": partial(_settings, jobs, restyle, change_passphrase),
+        "settings": partial(_settings, jobs, restyle, change_passphrase, renew_key, open_office),
         **{
             key: partial(_page, key, jobs)
             for key in (place.key for place in PLACES if place.key not in ("home", "settings"))
@@ -62,7 +72,7 @@ def make_window(
 
 
 def name_office(window: MainWindow, jobs: Jobs) -> None:
-    """Show whose office is open, and offer its tambons."""
+    """Show whose office is open and who works in it, and offer its tambons."""
     jobs.read(_office, partial(_name, window), owner=window)
 
 
@@ -74,20 +84,26 @@ def _page(key: str, jobs: Jobs) -> Page:
     return page
 
 
-def _settings(jobs: Jobs, restyle: Callable[[], None], change_passphrase: Callable[[str, str], None]) -> Page:
+def _settings(
+    jobs: Jobs, restyle: Callable[[], None], change_passphrase: Callable[[str, str], None],
+    renew_key: RenewKey | None, open_office: OpenOffice | None,
+) -> Page:  # fmt: skip
     from desktop.ui.settings.page import make
 
-    return make(jobs, restyle, change_passphrase)
+    return make(jobs, restyle, change_passphrase, renew_key, open_office)
 
 
-def _office(session: Any) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _office(session: Any) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    from desktop.work import users
     from desktop.work.facts import the_office
     from desktop.work.offices import tambons
 
-    return the_office(session).label, tambons(session)
+    mine = users.mine(session)
+    return the_office(session).label, mine.name if mine is not None else "", tambons(session)
 
 
-def _name(window: MainWindow, found: tuple[str, tuple[tuple[str, str], ...]]) -> None:
-    office, tambons = found
+def _name(window: MainWindow, found: tuple[str, str, tuple[tuple[str, str], ...]]) -> None:
+    office, user, tambons = found
     window.navigation.name_office(office)
+    window.navigation.name_user(user)
     window.show_tambons(tambons)

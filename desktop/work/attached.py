@@ -12,11 +12,16 @@ ENDINGS = {b"%PDF-": ".pdf", b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jp
 
 def keep(session: Session, data: bytes) -> str:
     """Keep a picture or PDF and give what a record names it by; refuses other files, and large ones."""
+    check(data)
+    return attachments.put(session.store, data)
+
+
+def check(data: bytes) -> None:
+    """Refuse what is neither a picture nor a PDF, and what is too large."""
     if len(data) > BIGGEST:
         raise CannotDo("ไฟล์ใหญ่เกิน {most} เมกะไบต์ กรุณาย่อภาพหรือสแกนให้ละเอียดน้อยลง", most=BIGGEST >> 20)
     if not ending(data):
         raise CannotDo("แนบได้เฉพาะไฟล์ภาพ JPG PNG หรือเอกสาร PDF")
-    return attachments.put(session.store, data)
 
 
 def read(session: Session, sha: str) -> bytes:

@@ -17,7 +17,7 @@ from desktop.domain.registers import NumberBlock, Register
 from desktop.domain.topics import TOPICS
 from desktop.errors import Refusal, Trouble
 from desktop.store import checks as file
-from desktop.store import history, tables
+from desktop.store import history, settling, tables
 from desktop.store import records as store
 from desktop.store.session import Session
 from desktop.thai import dates
@@ -78,7 +78,10 @@ def _unlogged(session: Session, topic: type[Record]) -> Iterator[Trouble]:
     last, wrong = 0, 0
     while rows := _page(session, topic, last):
         told = _told(session, topic, [row["id"] for row in rows])
-        wrong += sum(not _as_told(topic, row, told.get(row["id"])) for row in rows)
+        odd = {row["id"]: row for row in rows if not _as_told(topic, row, told.get(row["id"]))}
+        # the last change is not what a record shows where copies changed it apart: then all of them are asked
+        settled = settling.changes_of(session, topic.topic, [*odd]) if odd else {}
+        wrong += sum(not _as_settled(topic, row, settled.get(id_, ())) for id_, row in odd.items())
         last = rows[-1][table.c.no]
     if wrong:
         yield Trouble(
@@ -122,6 +125,20 @@ def _as_told(topic: type[Record], row: RowMapping, told: dict[str, Any] | None) 
         if history.encode(stored) != history.encode(value) and (stored or not empty):
             return False
     return True
+
+
+def _as_settled(topic: type[Record], row: RowMapping, changes: Sequence[settling.Change]) -> bool:
+    """Tell whether a record shows what all changes of it come to."""
+    if not changes:
+        return False
+    cells = settling.cells_of(changes, topic.topic)
+    kept = history.flat({name: row[name] for name in store.logged(topic)})
+    fields = cells.keys() | kept.keys()
+    return all(_same(kept.get(field), cells[field].shown if field in cells else None) for field in fields)
+
+
+def _same(stored: Any, told: Any) -> bool:
+    return history.encode(stored or None) == history.encode(told or None)
 
 
 def _papers(session: Session) -> Iterator[Trouble]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee
+from desktop.domain.mediators import Mediator, Outreach, Training
 from desktop.domain.meetings import Meeting
 from desktop.domain.offices import Signer
 from desktop.domain.organisations import Organisation, Product
@@ -94,6 +95,20 @@ def _shown(record: Record, name: str) -> str:
 
 
 _NAMED: dict[str, type[Record]] = {"village": Village, "committee": Committee, "organisation": Organisation}
+
+
+def _mediator(mediator: Mediator, _names: Mapping[str, str]) -> Iterable[str]:
+    return mediator.registered_no, _shown(mediator, "expires")
+
+
+def _training(training: Training, _names: Mapping[str, str]) -> Iterable[str]:
+    return _shown(training, "held"), training.organiser
+
+
+def _outreach(act: Outreach, _names: Mapping[str, str]) -> Iterable[str]:
+    return _shown(act, "kind"), _shown(act, "held")
+
+
 _WORDS: dict[str, Words] = {
     "people": _person,
     "organisations": _organisation,
@@ -106,4 +121,7 @@ _WORDS: dict[str, Words] = {
     "received": _received,
     "number_blocks": _block,
     "signers": _signer,
+    "mediators": _mediator,
+    "trainings": _training,
+    "outreaches": _outreach,
 }

@@ -42,7 +42,7 @@ def facts_of(session: Session, paper: Paper) -> Facts:
         emblem_way=office.emblem_way,
         thai_digits=paper.thai_digits,
         reason=paper.reason,
-        writer=_writer(office),
+        writer=writer_of(office),
         typed=_typed(paper),
     )
     return dataclasses.replace(
@@ -54,7 +54,8 @@ def facts_of(session: Session, paper: Paper) -> Facts:
     )
 
 
-def _writer(office: Office) -> Writer:
+def writer_of(office: Office) -> Writer:
+    """Tell what the head and foot of a letter say of the office."""
     return Writer(
         letter_code=office.letter_code,
         address=tuple(filter(None, map(str.strip, office.address.splitlines()))),
@@ -85,7 +86,11 @@ def _of_centre(session: Session, paper: Paper) -> dict[str, Any]:
     if not paper.centre or paper.committee:
         return {}
     centre = store.read(session, Centre, paper.centre)
-    return {"tambon": centre.tambon_name, "centre": centre.name, "chair": _chair_of_centre(session, paper)}
+    return {
+        "tambon": centre.tambon_name,
+        "centre": centre.name,
+        "chair": chair_of_centre(session, centre.id, paper.dated),
+    }
 
 
 def _of_committee(session: Session, paper: Paper) -> dict[str, Any]:
@@ -126,11 +131,11 @@ def _chair(sitting: list[_Sitting]) -> str:
     return next((member.name for _person, member in sitting if member.position.startswith("ประธาน")), "")
 
 
-def _chair_of_centre(session: Session, paper: Paper) -> str:
-    """Name who chairs the committee of a centre on the date of a paper."""
-    on = paper.dated or date.today()
+def chair_of_centre(session: Session, centre: str, dated: date | None) -> str:
+    """Name who chairs the committee of a centre on a date, today unless given; "" where nobody does."""
+    on = dated or date.today()
     table = tables.of(Committee)
-    committees = store.find(session, Committee, table.c.centre == paper.centre, table.c.kind == "centre")
+    committees = store.find(session, Committee, table.c.centre == centre, table.c.kind == "centre")
     begun = [one for one in committees if one.start and one.start <= on]
     if not begun:
         return ""

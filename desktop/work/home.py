@@ -16,7 +16,7 @@ from desktop.domain.registers import NumberBlock
 from desktop.store import drafts, tables
 from desktop.store import records as store
 from desktop.store.session import Session
-from desktop.work import committees, lists, surveys
+from desktop.work import case_reminders, committees, lists, surveys
 from desktop.work.number_blocks import open_blocks
 
 Draft = drafts.Draft
@@ -49,6 +49,7 @@ class Home:
     letters_waiting: int  # all of those
     blocks: tuple[NumberBlock, ...]  # of reserved numbers that are out for long
     surveys: tuple[tuple[surveys.RoundState, surveys.Count], ...]  # villages that are not surveyed whole
+    cases: tuple[case_reminders.Reminder, ...]  # none for who may not open cases
     counts: dict[str, int]
     missing: tuple[str, ...]  # topics that an office begins with and that have no record yet
 
@@ -66,6 +67,7 @@ def home(session: Session, today: date, tambon: str = "") -> Home:
         letters_waiting=len(waiting),
         blocks=tuple(one for one in open_blocks(session) if one.taken and one.taken + LONG_OUT < today),
         surveys=surveys.unsurveyed(session, tambon),
+        cases=case_reminders.due(session, today),
         counts={
             topic: lists.count(session, topic, tambon)
             for topic in ("centres", "people", "organisations", "committees", "papers")

@@ -133,6 +133,31 @@ class Maker:
             return as_kind(records.checked(self._survey(values)), self._kind)
         return as_kind(records.checked(self._kind(id=str(uuid.uuid4()), **values)), self._kind)
 
+    def faults(self, row: Said) -> tuple[CannotDo, ...]:
+        """List every cell of a row that names what nobody knows.
+
+        What is sought near the place of a row is not told of while that place is not known.
+        """
+        values = {name: value for name, value in row.values.items() if name in self._fields}
+        village, found = None, []
+        try:
+            village = self._place_in(row, values)
+        except CannotDo as error:
+            found.append(error)
+        near = (Organisation.topic, Person.topic) if found else ()
+        for one in self._fields.values():
+            if (
+                one.kind is Kind.LINK
+                and values.get(one.name)
+                and one.name != "village"
+                and one.topic not in near
+            ):
+                try:
+                    self._linked(one, row, values, village)
+                except CannotDo as error:
+                    found.append(error)
+        return tuple(found)
+
     def _place_in(self, row: Said, values: dict[str, Any]) -> Village | None:
         """Find tambon and village of a row, and put them among its values where the topic keeps them."""
         tambon = self._links.tambon(said(row.values, "tambon"))

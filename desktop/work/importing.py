@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import gc
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -59,6 +59,7 @@ class Request:
 
     topic: str
     rows: Sequence[Said]
+    faulty: Sequence[Said] = ()  # rows that are not taken: their other cells are only checked
     tambon: str = ""  # of rows that name none
     round: str = ""  # of surveys
     decisions: Mapping[int, Decision] = field(default_factory=dict)  # by row
@@ -163,14 +164,19 @@ class _Taking:
     def read(self) -> None:
         """Make a record of each row, or refuse the row."""
         made = import_rows.Maker(self.session, self.request.topic, self.kind, self.links, self.request.round)
-        made.read_ahead(self.request.rows)
+        made.read_ahead((*self.request.rows, *self.request.faulty))
         for place, said in enumerate(self.request.rows):
             if place % STEP == 0:
                 self.step(place, 2 * len(self.request.rows))
             try:
                 self.rows.append((said, made.record(said)))
             except CannotDo as error:
-                self.outcome.refused.append((said.row, error))
+                self._refuse(said, made.faults(said) or (error,))
+        for said in self.request.faulty:
+            self._refuse(said, made.faults(said))
+
+    def _refuse(self, said: Said, faults: Iterable[CannotDo]) -> None:
+        self.outcome.refused += ((said.row, error) for error in faults)
 
     def match(self) -> None:
         """Find what each row is, or may be, among the kept records and the rows above it."""

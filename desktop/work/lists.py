@@ -22,7 +22,7 @@ from desktop.store import search as index
 from desktop.store import tables
 from desktop.store.session import Session
 from desktop.thai import ids, sorting
-from desktop.work import filters, own_fields
+from desktop.work import closed_lists, filters, own_fields
 from desktop.work.details import details
 from desktop.work.records import shown
 
@@ -91,22 +91,38 @@ def order(session: Session, listing: Listing) -> array[int]:
     """Give the numbers of all rows of a listing, in its order."""
     topic = TOPICS[listing.topic]
     table = tables.of(topic)
-    where = _where(session, listing)
     if not listing.sort:
+        if topic.restricted:
+            return _closed_order(session, topic, listing)
+        where = _where(session, listing)
         directions = [c.desc() if listing.descending else c for c in (table.c.sort_key, table.c.no)]
         return store.numbers(session, select(table.c.no).where(*where).order_by(*directions))
     numbers = order(session, replace(listing, sort="", descending=False))
     field = field_of(own_fields.kind_of(session, listing.topic), listing.sort)
     return array(
-        "q", _sorted(numbers, *_values(session, table, field, numbers), descending=listing.descending)
+        "q", _sorted(numbers, *_values(session, topic, field, numbers), descending=listing.descending)
     )
 
 
-def _values(session: Session, table: Any, field: Field, numbers: array[int]) -> tuple[array[int], list[Any]]:
+def _closed_order(session: Session, topic: type[Record], listing: Listing) -> array[int]:
+    tambon = (("tambon", listing.tambon),) if listing.tambon and "tambon" in tables.of(topic).c else ()
+    found = closed_lists.order(session, topic, listing.text, (*tambon, *listing.exactly), listing.conditions)
+    return array("q", reversed(found)) if listing.descending else found
+
+
+def _values(
+    session: Session, topic: type[Record], field: Field, numbers: array[int]
+) -> tuple[array[int], list[Any]]:
     """Give the place of each row's value by its number, and what those values are sorted by, the first none."""
     keys: dict[Any, int] = {}
     places = array("q", bytes(8 * (max(numbers, default=0) + 1)))
-    for no, value in _cells(session, table.c.no, _column(table, field), numbers):
+    table = tables.of(topic)
+    cells = (
+        closed_lists.values(session, topic, field, numbers)
+        if topic.restricted
+        else _cells(session, table.c.no, _column(table, field), numbers)
+    )
+    for no, value in cells:
         if no < len(places):
             places[no] = keys.setdefault(value, len(keys) + 1)  # far fewer: values come again and again
     links = _orders(session, field) if field.kind is Kind.LINK else {}
@@ -228,8 +244,11 @@ def page(
     table, fields = tables.of(topic), fields or columns(topic)
     wanted = [table.c.no, table.c.id, *(_column(table, field) for field in fields), table.c.deleted]
     # asked for the living only, SQLite would go through all of them by the index that begins with `deleted`
-    found = session.connection.execute(select(*wanted).where(table.c.no.in_(numbers)))
-    rows = [row[:-1] for row in found if not row[-1]]
+    if topic.restricted:
+        rows: Sequence[Any] = closed_lists.rows_of(session, topic, fields, numbers)
+    else:
+        found = session.connection.execute(select(*wanted).where(table.c.no.in_(numbers)))
+        rows = [row[:-1] for row in found if not row[-1]]
     names = _linked_names(session, fields, rows)
     made = {
         row[0]: Row(row[0], row[1], tuple(_cell(f, v, names) for f, v in zip(fields, row[2:], strict=True)))
@@ -252,6 +271,8 @@ def _cell(field: Field, value: Any, names: dict[str, str]) -> str:
 
 def count(session: Session, topic_name: str, tambon: str = "") -> int:
     """Count the living records of a topic, in one tambon or all."""
+    if TOPICS[topic_name].restricted:
+        return len(order(session, Listing(topic=topic_name, tambon=tambon)))
     where = _where(session, Listing(topic=topic_name, tambon=tambon))
     return session.connection.scalar(select(func.count()).where(*where)) or 0
 
@@ -260,7 +281,8 @@ def suggest(
     session: Session, topic_name: str, text: str, tambon: str = "", limit: int = 8
 ) -> tuple[Hit, ...]:
     """Offer records whose words hold the text: names that begin with it, then words, then any; the shortest first."""
-    return _offer(session, TOPICS[topic_name], text, tambon, limit)[0]
+    topic = TOPICS[topic_name]
+    return () if topic.restricted else _offer(session, topic, text, tambon, limit)[0]
 
 
 def _offer(

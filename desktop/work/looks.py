@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from desktop.documents.contents.blocks import Card, Chart, Contents
+from desktop.documents.contents.frozen import fingerprint
 from desktop.store import attachments
 from desktop.store.session import Session
 from desktop.work.facts import the_office
@@ -40,6 +42,16 @@ def look(session: Session, contents: Contents) -> Look:
         for sha in (emblem_file, office.font_regular, office.font_bold)
     )
     return Look(emblem, regular, bold, pictures)
+
+
+def coded(session: Session, contents: Contents, register: str, numbered: str) -> Contents:
+    """Put the QR of the office on a numbered paper, where the office prints one.
+
+    It says which paper of which register this is, and the SHA-256 of what it says without the QR.
+    """
+    if not the_office(session).code:
+        return contents
+    return dataclasses.replace(contents, code=f"{register} {numbered} {fingerprint(contents)}".upper())
 
 
 def _pictures(contents: Contents) -> set[str]:

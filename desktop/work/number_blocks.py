@@ -22,7 +22,7 @@ from desktop.domain import number_runs
 from desktop.domain.papers import PAPER_KINDS, RECEIVED, Paper
 from desktop.domain.registers import MOST_OF_A_BLOCK, NumberBlock, Register, next_number
 from desktop.errors import CannotDo
-from desktop.store import device, history, tables
+from desktop.store import device, devices, history, tables
 from desktop.store import records as store
 from desktop.store.device import Step
 from desktop.store.session import Session
@@ -92,6 +92,7 @@ def reserve(session: Session, register: str, count: int, holder: str, on: date |
     if any(not one.returned and one.holder == block.holder for one in blocks):
         raise CannotDo("“{holder}” ยังมีเลขที่จองไว้และยังไม่คืนในทะเบียนของปีนี้", "holder", holder=block.holder)
     history.mark_final(session)
+    devices.own(session)  # so that the copy knows the office by name
     return dataclasses.replace(block, id=store.add(session, block), version=1)
 
 
@@ -165,7 +166,8 @@ def take_along(session: Session, folder: Path, holder: str, step: Step = lambda 
         raise CannotDo(
             "ทำสำเนาให้ “{holder}” ไปแล้ว ถ้าสำเนานั้นหาย ให้คืนเลขโดยบอกเลขที่ใช้ไป แล้วจองใหม่", "holder", holder=holder
         )
-    device.make_copy(session.store, folder, blocks[0].holder, step)
+    made = device.make_copy(session.store, folder, blocks[0].holder, step)
+    devices.note_copy(session, made, blocks[0].holder)
     history.mark_final(session)
     for block in blocks:
         store.save(session, dataclasses.replace(block, note=f"ทำสำเนาไปเมื่อ {dates.short(date.today())}"))

@@ -14,13 +14,13 @@ from desktop.i18n import N_
 from desktop.store import attachments, history, tables
 from desktop.store import records as store
 from desktop.store.session import Session
-from desktop.work import places, records, strength_start
+from desktop.work import mediation_start, places, records, registers, strength_start
 from desktop.work.facts import the_office
-from desktop.work.registers import STARTING_REGISTERS
 
 EMBLEM_SIGNS = (b"\x89PNG", b"\xff\xd8\xff")
 FONT_SIGNS = (b"\x00\x01\x00\x00", b"true")
 BIGGEST_FILE = 20 * 2**20  # bytes; an emblem or a font is far smaller
+COMPLETING = N_("เพิ่มทะเบียนและเกณฑ์ที่ยังไม่มี")  # the action
 REGULATION = "ระเบียบกระทรวงมหาดไทยว่าด้วยการดำเนินงานศูนย์ประสานงานองค์การชุมชน พ.ศ. 2551"
 _GAZETTE = date(2008, 2, 29)  # the day after ราชกิจจานุเบกษา 28 กุมภาพันธ์ 2551
 
@@ -43,12 +43,24 @@ STARTING_RULES = (
 def begin(session: Session, office: Office) -> None:
     """Give a new office its registers, its rules (ยังไม่ยืนยัน) and a centre for each of its tambons; for good."""
     history.mark_final(session)
-    store.add_many(session, list(STARTING_REGISTERS))
+    store.add_many(session, list(registers.STARTING_REGISTERS))
     store.add_many(session, list(STARTING_RULES))
     strength_start.begin(session)
+    mediation_start.begin(session)
     for code in office.tambons:
         tambon = places.tambon(code)
         records.add(session, Centre(tambon=code, tambon_name=tambon.name, name=full_name(tambon.name)))
+
+
+def lacks(session: Session) -> bool:
+    """Tell whether an office of an earlier program lacks books or rules that one begins with today."""
+    return bool(registers.missing_registers(session) or mediation_start.missing(session))
+
+
+def complete(session: Session) -> None:
+    """Add what an office of an earlier program lacks; for good."""
+    registers.add_missing_registers(session)
+    mediation_start.begin(session)
 
 
 def for_tambons(name: str, position: str, codes: tuple[str, ...]) -> Office:

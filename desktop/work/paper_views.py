@@ -25,7 +25,7 @@ from desktop.work.committees import seats_of
 from desktop.work.facts import the_office
 from desktop.work.lists import Hit
 from desktop.work.papers import Request, contents_of, story
-from desktop.work.registers import book_of, register_of
+from desktop.work.registers import OF_CASES, book_of, register_of
 
 ABOUT = ("committee", "meeting", "centre", "person")  # fields that link to what a paper is about
 LINKED = (*ABOUT, "signer")
@@ -184,8 +184,9 @@ def years(session: Session) -> tuple[int, ...]:
 
 
 def books(session: Session) -> tuple[Book, ...]:
-    """List the registers."""
-    return tuple(Book(one.key, one.name) for one in store.find(session, Register))
+    """List the registers of papers and letters; those of cases are closed."""
+    found = store.find(session, Register)
+    return tuple(Book(one.key, one.name) for one in found if one.key not in OF_CASES)
 
 
 def sub_numbers(session: Session, ids: Sequence[str]) -> dict[str, int]:

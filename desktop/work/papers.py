@@ -21,7 +21,7 @@ from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee
 from desktop.domain.meetings import Meeting
 from desktop.domain.offices import Signer, signer_on
-from desktop.domain.papers import ABOUT, KINDS, PAPER_KINDS, Paper, Wording
+from desktop.domain.papers import ABOUT, KINDS, PAPER_KINDS, Paper, Wording, file_name
 from desktop.domain.registers import Register
 from desktop.errors import CannotDo
 from desktop.store import attachments, history, tables
@@ -31,7 +31,7 @@ from desktop.thai import dates
 from desktop.work import records
 from desktop.work.committees import Form, save
 from desktop.work.facts import facts_of, the_office
-from desktop.work.looks import Draw, look
+from desktop.work.looks import Draw, coded, look
 from desktop.work.registers import book_of, check_free, promised, register_of, take_number, take_sub
 
 PDF_SIGN = b"%PDF-"
@@ -68,9 +68,7 @@ class Issued:
     @property
     def file_name(self) -> str:
         """Suggest a file name without anything personal in it."""
-        paper = self.paper
-        numbered = f" {paper.printed_number}-{paper.year}" if paper.printed_number else ""
-        return f"{KINDS[paper.kind]}{numbered}.pdf"
+        return file_name(KINDS[self.paper.kind], self.paper.printed_number, self.paper.year)
 
 
 def issue(session: Session, request: Request, draw: Draw) -> Issued:
@@ -201,8 +199,8 @@ def _draft(session: Session, id_: str) -> Paper:
 
 def _freeze(session: Session, paper: Paper, contents: Contents, draw: Draw) -> Issued:
     """Draw the contents and keep paper, contents and file together, for good."""
-    if paper.number and the_office(session).code:
-        contents = dataclasses.replace(contents, code=code_of(paper, contents))
+    if paper.number:
+        contents = coded(session, contents, paper.register, paper.numbered)
     pdf, pages = draw(contents, look(session, contents), draft=session.rehearsal)
     paper = dataclasses.replace(
         paper,
@@ -234,14 +232,14 @@ def _write(session: Session, paper: Paper) -> Contents:
 
 def wording_on(session: Session, kind: str, on: date) -> Wording:
     """Find the office's words for a kind of paper on a date, or those that come with the program."""
+    return words_on(session, kind, on, PAPERS[kind].default)
+
+
+def words_on(session: Session, kind: str, on: date, shipped: Wording) -> Wording:
+    """Find the office's own words that held on a date, else the shipped ones."""
     table = tables.of(Wording)
     own = [w for w in store.find(session, Wording, table.c.kind == kind) if w.start and w.start <= on]
-    return max(own, key=lambda w: w.start or date.min, default=PAPERS[kind].default)
-
-
-def code_of(paper: Paper, contents: Contents) -> str:
-    """Say in a QR which paper of which register this is, and the SHA-256 of what it says without the QR."""
-    return f"{paper.register} {paper.numbered} {fingerprint(contents)}".upper()
+    return max(own, key=lambda w: w.start or date.min, default=shipped)
 
 
 def reprint(session: Session, id_: str) -> Issued:

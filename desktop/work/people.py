@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import and_, case, func, or_, select
 
 from desktop.domain.people import Person, similar
+from desktop.domain.users import REVEAL
 from desktop.errors import CannotDo
 from desktop.i18n import N_
 from desktop.store import readings, tables
@@ -76,6 +77,7 @@ def _near(session: Session, person: Person) -> list[Person]:
 
 def reveal_national_id(session: Session, id_: str, reason: str) -> str:
     """Give a person's whole national id and keep who asked and why; needs a reason and a writing session."""
+    session.require(REVEAL)
     if session.rehearsal or not session.actor:
         raise AssertionError("who sees a national id must be kept")
     if not reason.strip():

@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from desktop import paths
@@ -27,8 +27,10 @@ from desktop.store import records as store
 from desktop.store.session import Session
 from desktop.thai import ids
 from desktop.work import (
+    mediation_start,
     papers,
     places,
+    practice_cases,
     practice_meetings,
     practice_organisations,
     practice_strength,
@@ -91,6 +93,7 @@ def make(session: Session, draw: Draw, tambons: int = 1) -> Practice:
         [replace(rule, value=_TRIAL.get(rule.key, rule.value), note=_SOURCE) for rule in STARTING_RULES],
     )
     store.add_many(session, _signers())
+    mediation_start.begin(session, partial(_id, random.Random(2562)))  # noqa: S311 - made-up data
     made = [_tambon(session, rng, code) for code in _codes(tambons)]
     _widen(session, tuple(_codes(tambons)))
     centre, committee, group = made[0]
@@ -101,6 +104,7 @@ def make(session: Session, draw: Draw, tambons: int = 1) -> Practice:
     practice_organisations.make(session, HOME)
     practice_surveys.make(session, HOME)
     practice_strength.make(session, HOME)
+    practice_cases.make(session, HOME)
     shutil.copyfile(paths.resources() / "samples" / SAMPLE, session.store.folder / SAMPLE)
     return Practice(
         centre, committee, group, order.paper.id, announcement.paper.id, meeting, minutes.paper.id

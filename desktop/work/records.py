@@ -17,23 +17,25 @@ from desktop.domain.organisations import check_organisation
 from desktop.domain.own_fields import OwnField, check_own_field, narrow
 from desktop.domain.own_fields import in_words as own_in_words
 from desktop.domain.records import Field, Kind, Record, check, field_of, fields_of
+from desktop.domain.registers import check_register
 from desktop.domain.strength import check_assessment, check_criterion
 from desktop.domain.surveys import check_survey
 from desktop.domain.topics import TOPICS
 from desktop.domain.village_levels import check_village_level
 from desktop.errors import CannotDo, Stale
 from desktop.i18n import N_, _
-from desktop.store import drafts, tables
+from desktop.store import closing, drafts, tables
 from desktop.store import history as log
 from desktop.store import records as store
 from desktop.store.drafts import Draft
 from desktop.store.session import Session
 from desktop.thai import dates, digits, names
-from desktop.work import organisations, own_fields, places
+from desktop.work import mediators, organisations, own_fields, places
 
 R = TypeVar("R", bound=Record)
 _CHECKS: dict[str, Callable[[Any], None]] = {
     "signers": check_signer,
+    "registers": check_register,
     "wordings": check_wording,
     "meetings": check_meeting,
     "attendances": check_attendance,
@@ -44,6 +46,9 @@ _CHECKS: dict[str, Callable[[Any], None]] = {
     "assessments": check_assessment,
     "village_levels": check_village_level,
 }  # rules of one topic beyond its fields
+_FILLED: dict[str, Callable[[Session, Any], Any]] = {
+    "mediators": mediators.named,
+}  # what is filled in of what was left empty
 _OF_CHANGES: dict[str, Callable[[Session, Any], None]] = {"own_fields": own_fields.check_change}
 _OF_REMOVALS: dict[str, Callable[[Session, str], None]] = {
     "organisations": organisations.check_removal,
@@ -51,8 +56,10 @@ _OF_REMOVALS: dict[str, Callable[[Session, str], None]] = {
 }  # what else must hold before a kept record is changed, or taken out
 FINAL = {  # never edited as a form nor taken out of the lists: what is done instead
     "papers": N_("แก้ไขหรือนำหนังสือออกจากทะเบียนโดยตรงไม่ได้ ให้ใช้ “ออกหนังสือ” หรือ “ยกเลิกหนังสือ”"),
+    "case_papers": N_("แก้ไขหรือนำหนังสือของเรื่องไกล่เกลี่ยออกโดยตรงไม่ได้ ให้ใช้ “ออกหนังสือ” หรือ “ยกเลิกหนังสือ”"),
     "received": N_("แก้ไขหรือนำหนังสือรับออกจากทะเบียนโดยตรงไม่ได้ ให้ใช้ “บันทึกการปฏิบัติ” หรือ “ยกเลิกเลขรับ”"),
     "number_blocks": N_("แก้ไขหรือนำเลขที่จองไว้ออกโดยตรงไม่ได้ ให้ใช้ “จองเลข” หรือ “คืนเลข”"),
+    "users": N_("แก้ไขหรือนำผู้ใช้ออกโดยตรงไม่ได้ ให้ใช้หน้า “ผู้ใช้” ในตั้งค่า"),
 }
 LINKED = 50  # records shown of those that name another by one field: a village has thousands
 
@@ -82,14 +89,14 @@ class Change:
 def add(session: Session, record: Record) -> str:
     """Add a record whose fields hold and give its id."""
     _refuse_final(type(record).topic)
-    return store.add(session, checked(record))
+    return store.add(session, _filled(session, checked(record)))
 
 
 def save(session: Session, record: R) -> R:
     """Save an edited record; `Stale` where somebody saved it since it was read."""
     topic = type(record)
     _refuse_final(topic.topic)
-    kept = checked(record)
+    kept = _filled(session, checked(record))
     if topic.topic in _OF_CHANGES:
         _OF_CHANGES[topic.topic](session, kept)
     try:
@@ -98,6 +105,11 @@ def save(session: Session, record: R) -> R:
         if type(kept) is topic:
             raise
         raise store.stale(record, read(session, topic, record.id)) from stale
+
+
+def _filled(session: Session, record: R) -> R:
+    fill = _FILLED.get(type(record).topic)
+    return cast("R", fill(session, record)) if fill else record
 
 
 def remove(session: Session, topic: type[Record], id_: str) -> None:
@@ -186,7 +198,7 @@ def _links_in(
     found: dict[Link, None] = {}
     more = False
     for other in TOPICS.values():
-        for field in (f for f in fields_of(other) if f.topic == topic.topic):
+        for field in (f for f in fields_of(other) if f.topic == topic.topic and not tables.sealed(other, f)):
             rows = _referring(session, other, field.name, id_, most)
             found.update(dict.fromkeys(_told(session, other, rows)))
             more = more or len(rows) == most
@@ -228,8 +240,9 @@ def whole_of(session: Session, link: Link) -> Link:
 
 def history(session: Session, topic: type[Record], id_: str) -> tuple[Change, ...]:
     """Tell who changed what in a record, oldest first; sealed values stay sealed."""
+    closing.require(session, topic)
     fields = {field.name: field for field in fields_of(topic)}
-    entries = log.entries(session, topic, id_)
+    entries = _entries(session, topic, id_)
     labels = _linked_labels(session, fields, entries)
     own = store.by_ids(session, OwnField, (entry.field.partition("/")[2] for entry in entries))
     told = []
@@ -242,6 +255,22 @@ def history(session: Session, topic: type[Record], id_: str) -> tuple[Change, ..
         else:
             told.append(Change(entry.at, entry.actor, _(entry.action), *_cell(fields, own, labels, entry)))
     return tuple(told)
+
+
+def _entries(session: Session, topic: type[Record], id_: str) -> tuple[log.Entry, ...]:
+    """List the changes of a record; of a closed one as they say, to those who may open it."""
+    entries = log.entries(session, topic, id_)
+    if not topic.restricted:
+        return tuple(entries)
+
+    def said(entry: log.Entry, value: Any) -> Any:
+        return (
+            value
+            if entry.field == log.WHOLE
+            else closing.logged_value(session, topic, id_, entry.field, value)
+        )
+
+    return tuple(dataclasses.replace(one, old=said(one, one.old), new=said(one, one.new)) for one in entries)
 
 
 def _linked_labels(

@@ -6,6 +6,8 @@ from datetime import date
 
 from sqlalchemy import select
 
+from desktop.domain.case_papers import CasePaper
+from desktop.domain.cases import Case
 from desktop.domain.papers import PAPER_KINDS, RECEIVED, Paper, check_number
 from desktop.domain.received import Received
 from desktop.domain.registers import NumberBlock, Register, check_given, next_number, next_sub
@@ -14,15 +16,18 @@ from desktop.i18n import N_
 from desktop.store import history, tables
 from desktop.store import records as store
 from desktop.store.session import Session
+from desktop.work import closed_lists
 
+CASES, CASE_PAPERS = OF_CASES = "cases", "case_papers"  # the registers of mediation
 STARTING_REGISTERS = (
     Register(key="order", name=N_("ทะเบียนคุมคำสั่งอำเภอ"), way="auto", first=1),
     Register(key="announcement", name=N_("ทะเบียนคุมประกาศอำเภอ"), way="none", first=1),
     Register(key="certificate", name=N_("ทะเบียนคุมหนังสือรับรอง"), way="auto", first=1),
     Register(key="sent", name=N_("ทะเบียนหนังสือส่ง"), way="auto", first=1),
     Register(key=RECEIVED, name=N_("ทะเบียนหนังสือรับ"), way="auto", first=1),
+    Register(key=CASES, name=N_("ทะเบียนเรื่องไกล่เกลี่ย"), way="auto", first=1, pattern="กก.{เลข2}/{ปี}"),
+    Register(key=CASE_PAPERS, name=N_("ทะเบียนหนังสือไกล่เกลี่ย"), way="auto", first=1),
 )
-ADDING = N_("เพิ่มทะเบียนที่ยังไม่มี")  # the action
 
 
 def missing_registers(session: Session) -> list[Register]:
@@ -115,8 +120,11 @@ def promised(session: Session, register: Register, year: int, number: int | None
 
 def taken_numbers(session: Session, register: str, year: int) -> set[int]:
     """Give all numbers of a register and Buddhist year, cancelled ones too: none is used twice."""
-    book = tables.of(Received if register == RECEIVED else Paper)
+    if register == CASE_PAPERS:
+        given = closed_lists.cells(session, CasePaper, ("number", "year"))
+        return {said["number"] for _id, said in given if said["year"] == year and said["number"]}
+    book = tables.of({RECEIVED: Received, CASES: Case}.get(register, Paper))
     question = select(book.c.number).where(book.c.year == year, book.c.number.is_not(None))
-    if register != RECEIVED:
+    if register not in (RECEIVED, CASES):
         question = question.where(book.c.register == register, book.c.state != "draft")
     return set(session.connection.scalars(question))

@@ -15,6 +15,7 @@ from desktop.domain.received import Received
 from desktop.domain.records import Kind, Record, field_of, fields_of
 from desktop.domain.registers import NumberBlock
 from desktop.domain.topics import TOPICS
+from desktop.domain.users import User
 from desktop.domain.villages import Village
 from desktop.errors import CannotDo
 from desktop.i18n import N_
@@ -53,7 +54,7 @@ def take_in(session: Session, record: Record, said: Iterable[str], scan: bytes |
     if isinstance(tidy, Received):
         received.receive(session, tidy, scan)
         return True
-    if isinstance(tidy, NumberBlock):
+    if isinstance(tidy, NumberBlock | User):
         raise CannotDo(records.FINAL[tidy.topic])
     if isinstance(tidy, Person) and (same := same_national_id(session, tidy)):
         sentence = N_("เลขประจำตัวประชาชนนี้เป็นของ “{name}” ที่มีอยู่แล้ว ถ้าเป็นคนเดียวกันให้แก้ไขรายการนั้น")

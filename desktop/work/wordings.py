@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desktop.documents.contents.papers import PAPERS
+from desktop.documents.contents.case_sample import SAMPLE
+from desktop.documents.contents.frozen import to_json
+from desktop.documents.contents.papers import WORDED
 from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee
 from desktop.domain.meetings import Meeting
@@ -20,7 +22,8 @@ from desktop.store import tables
 from desktop.store.session import Session
 from desktop.work import papers, records
 from desktop.work.committees import seats_of
-from desktop.work.looks import Draw
+from desktop.work.facts import the_office
+from desktop.work.looks import Draw, look
 from desktop.work.papers import Issued, Request
 
 REASON = "เหตุผลตัวอย่าง"
@@ -48,12 +51,12 @@ class State:
 
 def shipped(kind: str) -> Wording:
     """Give the words that come with the program for a kind of paper."""
-    return dataclasses.replace(PAPERS[kind].default, id="", version=0)
+    return dataclasses.replace(WORDED[kind].default, id="", version=0)
 
 
 def fields(kind: str) -> Mapping[str, str]:
     """Give the fields that the words of a kind may name, with what they mean."""
-    return PAPERS[kind].fields
+    return WORDED[kind].fields
 
 
 def states(session: Session) -> tuple[State, ...]:
@@ -64,7 +67,7 @@ def states(session: Session) -> tuple[State, ...]:
             own[wording.kind] = wording
     return tuple(
         State(kind, own.get(kind), words.source, words.confirmed_by)
-        for kind, words in ((kind, own.get(kind) or PAPERS[kind].default) for kind in PAPERS)
+        for kind, words in ((kind, own.get(kind) or WORDED[kind].default) for kind in WORDED)
     )
 
 
@@ -81,6 +84,8 @@ def trial(session: Session, wording: Wording, draw: Draw) -> Issued:
         if other.id != wording.id:
             store.remove(session, Wording, other.id)
     _keep(session, wording)
+    if wording.kind not in PAPER_KINDS:
+        return _of_case(session, wording, on, draw)
     if PAPER_KINDS[wording.kind].about == "paper":
         return _of_earlier(session, wording.kind, on, draw)
     return papers.issue(session, dataclasses.replace(sample(session, wording.kind), dated=on), draw)
@@ -119,6 +124,25 @@ def _newest(session: Session, about: str) -> str:
     if not found:
         raise CannotDo("ยังไม่มี{about}ที่จะใช้ทำตัวอย่าง ถ้อยคำนี้ยังบันทึกได้", about=ABOUT[about])
     return max(found, key=lambda one: getattr(one, by) or date.min).id
+
+
+def _of_case(session: Session, wording: Wording, on: date, draw: Draw) -> Issued:
+    """Write a paper of a made-up case, in the office's own look; no real case is read for a trial."""
+    office = the_office(session)
+    facts = dataclasses.replace(
+        SAMPLE,
+        district=office.district,
+        province=office.province,
+        emblem_way=office.emblem_way,
+        thai_digits=office.thai_digits,
+        dated=on,
+    )
+    contents = WORDED[wording.kind].write(facts, wording)
+    pdf, pages = draw(contents, look(session, contents), draft=session.rehearsal)
+    paper = Paper(
+        kind=wording.kind, dated=on, subject=contents.subject, contents=to_json(contents), pages=pages
+    )
+    return Issued(paper=paper, pdf=pdf)
 
 
 def _of_earlier(session: Session, kind: str, on: date, draw: Draw) -> Issued:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from desktop import commands, i18n
-from desktop.store import keys
+from desktop.store import key_slots, keys
 from tests.conftest import PASSPHRASE
 
 
@@ -35,8 +35,8 @@ def thai():
 @pytest.fixture(autouse=True)
 def quick_keys(monkeypatch):
     """Let keys be derived in a moment; `tests/store` derives them as the program does."""
-    monkeypatch.setitem(keys._KDF, "memory", 1024)
-    monkeypatch.setitem(keys._KDF, "time", 1)
+    monkeypatch.setitem(key_slots.KDF, "memory", 1024)
+    monkeypatch.setitem(key_slots.KDF, "time", 1)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def office(made_practice, tmp_path, quick_keys):
     """Give the folder of a practice office."""
     folder = tmp_path / "สำนักงาน"
     shutil.copytree(made_practice[0], folder)
-    keys.change_passphrase(folder, made_practice[1], PASSPHRASE)
+    keys.reset_passphrase(folder, made_practice[1], "", PASSPHRASE)
     return folder
 
 

@@ -6,7 +6,8 @@ from babel.messages.mofile import write_mo
 
 from desktop import paths, settings
 from desktop.commands import actions, arguments
-from desktop.commands.arguments import COMMANDS, Usage, parsed, value_of
+from desktop.commands.arguments import Usage, parsed, value_of
+from desktop.commands.known import COMMANDS
 from desktop.commands.requests import KINDS
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.domain.people import Person
-from desktop.domain.topics import TOPICS
+from desktop.domain.topics import OPEN, TOPICS
 from desktop.store.opening import open_office
 from desktop.store.session import writing
 from desktop.work import people, records
@@ -19,7 +19,7 @@ GROUP = "คณะทำงานส่งเสริมศูนย์ปร�
 THIRTEEN = re.compile(r"\d{13}|\d-\d{4}-\d{5}-\d\d-\d")
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", OPEN)
 def test_every_topic_can_be_listed(here, topic):
     ran = here("list", topic)
     assert ran.code == 0
@@ -81,13 +81,18 @@ def test_a_person_is_shown_whole_but_masked_with_what_is_linked(here):
         "1961-01-19",
     )
     assert re.fullmatch(r"x-xxxx-xxxxx-\d\d-\d", record["national_id"])
-    links = [(link["topic"], link["label"]) for link in answer["links"]]
-    assert {
-        ("villages", "หมู่ 7 บ้านเนินสาธิต"),
-        ("organisations", "กลุ่มสตรีบ้านเนินสาธิต"),
-        ("committees", "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)"),
-        ("meetings", "ครั้งที่ 1/2551 (15 พ.ค. 2551)"),
-    } <= set(links)
+    links = [(link["topic"], link["label"], link["field"]) for link in answer["links"]]
+    assert links == [
+        ("villages", "หมู่ 7 บ้านเนินสาธิต", "หมู่บ้าน"),
+        ("organisations", "กลุ่มสตรีบ้านเนินสาธิต", "กลุ่ม/องค์กร"),
+        ("committees", "คณะกรรมการ ศอช.ต.ท่าถ่าน (2551)", "กรรมการ"),
+        ("meetings", "ครั้งที่ 1/2551 (15 พ.ค. 2551)", "ผู้เข้าประชุม"),
+        ("meetings", "ครั้งที่ 2/2551 (12 มิ.ย. 2551)", "ผู้เข้าประชุม"),
+        ("meetings", "ครั้งที่ 3/2551 (10 ก.ค. 2551)", "ผู้เข้าประชุม"),
+        ("organisations", "กลุ่มออมทรัพย์บ้านเนินสาธิต", "กรรมการและสมาชิกกลุ่ม"),
+        ("organisations", "กองทุนหมู่บ้านบ้านเนินสาธิต", "กรรมการและสมาชิกกลุ่ม"),
+        ("organisations", "กลุ่มสตรีบ้านเนินสาธิต", "แบบสำรวจ"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["นายประเสริฐ ปานเสริม", "ประเสริฐ ปานเสริม", "นายประเสริฐ  ปานเสริม"])
@@ -179,3 +184,11 @@ def test_search_keeps_to_its_limit(here):
 def test_search_that_finds_nothing_says_so(run, office):
     ran = run("search", "ไม่มีคำนี้เลย", "--office", office)
     assert (ran.code, ran.out) == (0, "ไม่พบ\n")
+
+
+@pytest.mark.parametrize("topic", sorted(TOPICS.keys() - OPEN.keys()))
+@pytest.mark.parametrize("command", ["list", "export"])
+def test_what_is_closed_is_told_to_be_of_the_window(here, topic, command):
+    ran = here(command, topic, *(["x.csv"] if command == "export" else []))
+    assert ran.code == 1
+    assert "เปิดและบันทึกได้ในหน้าต่างของโปรแกรมเท่านั้น" in ran.out + ran.err

@@ -135,11 +135,11 @@ def test_an_office_of_an_earlier_program_gets_its_new_books_on_the_first_command
             table = tables.metadata.tables[name]
             connection.execute(table.delete().execution_options(logged=True))
     store.close()
-    assert here("list", "registers").json["total"] == 5
+    assert here("list", "registers").json["total"] == 7
     history = here("history", "registers", here("list", "registers").json["rows"][0]["id"]).json
-    assert "เพิ่มทะเบียนที่ยังไม่มี" in json.dumps(history, ensure_ascii=False)
+    assert "เพิ่มทะเบียนและเกณฑ์ที่ยังไม่มี" in json.dumps(history, ensure_ascii=False)
     units = count_units(office)
-    assert here("list", "registers").json["total"] == 5
+    assert here("list", "registers").json["total"] == 7
     assert count_units(office) == units
 
 

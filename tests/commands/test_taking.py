@@ -111,6 +111,14 @@ def test_for_people_changes_and_doubles_stand_on_lines(run, office, here, file):
     ]
 
 
+def test_a_row_of_two_refused_cells_is_counted_once(run, office, here, file):
+    head, row = "ชื่อ-สกุล,หมู่,วันเกิด", "นายผิด หมู่,77,32/13/2551"
+    told = here("import", "people", file(head, row), "--try").json["refused"]
+    assert [(one["cell"], one["field"]) for one in told] == [("B2", "village"), ("C2", "born")]
+    out = run("import", "people", file(head, row), "--try", "--office", office).out.splitlines()
+    assert out[-1] == "อ่าน 1 เพิ่ม 0 แก้ไข 0 มีอยู่แล้ว 0 ข้าม 0 ปฏิเสธ 1 แถว"
+
+
 def test_columns_are_remembered(here, file):
     here("import", "people", file(HEAD, "นายสมพงษ์ อาจปรุ,1,,ทำนา"))
     [kept] = here("list", "import_mappings").json["rows"]

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from desktop.documents.contents.facts import Typed
-from desktop.documents.contents.papers import PAPERS
-from tests.documents import letters, samples
+from desktop.documents.contents.papers import WORDED
+from desktop.domain.case_papers import CASE_PAPERS
+from tests.documents import cases, letters, samples
 from tests.documents.contents import test_meetings as meetings
 
 CENTRE = replace(
@@ -19,9 +20,11 @@ FACTS = {
     **dict.fromkeys(("agenda", "attendance", "minutes"), replace(samples.FACTS, meeting=meetings.MEETING)),
     "bylaws": CENTRE,
     "chart": samples.FACTS,
+    **{f"case_{kind}": cases.FACTS for kind in CASE_PAPERS},
+    "mediation_board": cases.FACTS,
 }
 
 
 def written(kind, **changes):
     """Write the paper of a kind in its shipped wording, with some facts changed."""
-    return PAPERS[kind].write(replace(FACTS[kind], **changes), PAPERS[kind].default)
+    return WORDED[kind].write(replace(FACTS[kind], **changes), WORDED[kind].default)

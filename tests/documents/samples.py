@@ -10,6 +10,7 @@ import pypdfium2
 
 from desktop.documents.contents import announcement, cancellation, order
 from desktop.documents.contents.blocks import (
+    Board,
     Break,
     Card,
     Chart,
@@ -26,6 +27,7 @@ from desktop.documents.contents.blocks import (
     NumberedList,
     Paragraph,
     Signature,
+    Signers,
     Space,
     Stamp,
     Subheading,
@@ -173,12 +175,20 @@ def texts(blocks):
                 for tier in tiers:
                     for node in tier:
                         yield from (node.name, node.position, node.note)
+            case Signers(items=items):
+                for one in items:
+                    yield from ("" if one.thumb or not one.name else "ลงชื่อ", one.name, *one.lines)
             case Graph():
                 yield from _of_graph(block)
             case Card(name=named, labels=labels):
                 yield named
                 for label in labels:
                     yield from (label.title, label.text)
+            case Board(steps=steps, boxes=boxes):
+                for step in steps:
+                    yield from (step.mark, step.title, step.note)
+                for box in boxes:
+                    yield from box
             case Form():
                 yield from _of_form(block)
             case Divider() | Space() | Break() | Stamp():

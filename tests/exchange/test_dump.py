@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from desktop.domain.topics import TOPICS
 from desktop.errors import CannotDo, Trouble
 from desktop.exchange import dump
 from desktop.store.session import reading
@@ -28,7 +27,7 @@ def alter(path, change):
 def test_what_is_written_is_what_is_read(practice_store, written):
     found = dump.read(written)
     with reading(practice_store) as session:
-        for name, topic in TOPICS.items():
+        for name, topic in dump.WRITTEN.items():
             assert found.rows[name] == [*open_dump.rows(session, topic, clear=True)]
         contents = [*found.contents()]
         assert contents == [open_dump.read_file(session, sha) for sha in found.files]
@@ -42,7 +41,7 @@ def test_the_manifest_tells_what_is_there(written):
     assert "history begins anew" in told["history"]
     assert told["topics"]["people"]["count"] == len(json.loads(people)) == people.count("\n") - 2
     assert sorted(path.name for path in (written / "attachments").iterdir()) == told["attachments"]
-    assert sorted(path.stem for path in written.glob("*.json")) == sorted([*TOPICS, "manifest"])
+    assert sorted(path.stem for path in written.glob("*.json")) == sorted([*dump.WRITTEN, "manifest"])
 
 
 def test_ids_are_masked_unless_asked_for(practice_store, tmp_path):

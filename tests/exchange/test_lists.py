@@ -8,9 +8,10 @@ import json
 import openpyxl
 import pytest
 
+from desktop.domain.users import EVERYTHING, EXPORT
 from desktop.domain.villages import Village
 from desktop.errors import CannotDo, Trouble
-from desktop.exchange import lists
+from desktop.exchange import dump, lists
 from desktop.exchange.lists import BATCH
 from desktop.store import records as store
 from desktop.store.session import reading, writing
@@ -107,3 +108,15 @@ def test_a_file_that_cannot_be_written_is_said(practice_store, tmp_path):
         write(practice_store, tmp_path / "a.pdf")
     with pytest.raises(Trouble, match=r"บันทึกไฟล์ a\.csv ไม่ได้"):
         write(practice_store, tmp_path / "ไม่มี" / "a.csv")
+
+
+def test_a_role_without_the_permission_and_the_list_of_cases_write_no_file(practice_store, tmp_path):
+    with reading(practice_store) as session:
+        with pytest.raises(CannotDo, match="ส่งออกเป็นรายการไม่ได้"):
+            lists.export(session, lambda *_told: None, "cases", ("code",), [1], tmp_path / "cases.xlsx")
+        practice_store.permits = EVERYTHING - {EXPORT}
+        with pytest.raises(CannotDo, match="ไม่มีสิทธิ์ “ส่งออกข้อมูล”"):
+            lists.export(session, lambda *_told: None, "villages", NAMES, [1], tmp_path / "villages.xlsx")
+        with pytest.raises(CannotDo, match="ไม่มีสิทธิ์ “ส่งออกข้อมูล”"):
+            dump.write(session, tmp_path / "dump", clear=False)
+    assert [path.name for path in tmp_path.iterdir()] == ["practice"]

@@ -99,6 +99,10 @@ def test_each_cell_that_cannot_be_taken_refuses_its_row():
     ]
     assert found.refused[0].reason == "เลขนี้ถูกย่อเป็น 1.23457E+12 หลักท้ายหายไปแล้ว กรุณาพิมพ์ใหม่ให้ครบ 13 หลัก"
     assert found.refused[2].reason.startswith("เลขนี้ถูกย่อเป็น")
+    assert [(one.row, one.values) for one in found.faulty] == [
+        (2, {"whole": "นางสาวสมศรี ใจดี"}),
+        (3, {"whole": "นายสมชาย ใจดี", "born": None}),
+    ]
     assert [one.values for one in found.said] == [
         {"whole": "นางบุญมา ใจดี", "national_id": "1234567890121", "born": None}
     ]

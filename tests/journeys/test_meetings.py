@@ -14,7 +14,7 @@ from desktop.thai import dates
 from desktop.ui.meetings.attendance_model import NAME, POSITION, PRESENCE, SUBSTITUTE
 from desktop.ui.pages import make_window
 from desktop.ui.parts import messages
-from desktop.work import meetings, papers, records
+from desktop.work import meetings, papers
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 KEY = Qt.Key
@@ -83,11 +83,34 @@ def words(pdf):
 def test_a_meeting_goes_from_its_committee_to_its_minutes(
     window, key, type_, press, issue, settle, ask, made
 ):
-    # called from the committee, on the day that is typed
-    window.open("committees", made.committee)
+    page = call(window, made.committee, key, type_, settle)
+    resolve(page, key, type_, press)
+    say_who_came(page, key, type_, press)
+    key(KEY.Key_S)
+    assert window.toast.isVisible()
+    assert window.page().title() == f"{LABEL} ครั้งที่ 4/2551"
+    assert "มาประชุม 20 จาก 21 คน ครบองค์ประชุม" in page.body.attendance.quorum.text()
+    [meeting] = [one for one in ask(store.find, Meeting) if one.held == date(2008, 8, 14)]
+    assert (meeting.number, meeting.label) == (4, "ครั้งที่ 4/2551 (14 ส.ค. 2551)")
+    assert meeting.year == dates.year(meeting.held)
+    kept = ask(meetings.form_of, meeting.id)
+    assert [item.resolution for item in kept.agenda if item.part == "4"] == ["เห็นชอบให้จัดทุกวันเสาร์"]
+    complete(page, press)
+    key(KEY.Key_P)  # saves on the way
+    minutes_say_it_all(window, issue, ask, meeting.id)
+    window.go("meetings")
     settle()
-    [call] = [one for one in window.page().record.findChildren(QPushButton) if one.text() == "นัดประชุม…"]
-    call.click()
+    window.page().show_list()
+    settle()
+    assert window.page().list.strip.months[7].text() == "ส.ค. ครั้งที่ 4"
+
+
+def call(window, committee, key, type_, settle):
+    """Call a meeting from its committee, on the day that is typed."""
+    window.open("committees", committee)
+    settle()
+    [verb] = [one for one in window.page().record.findChildren(QPushButton) if one.text() == "นัดประชุม…"]
+    verb.click()
     settle()
     page = window.page().record
     held = page.body.form.editor("held")
@@ -98,7 +121,11 @@ def test_a_meeting_goes_from_its_committee_to_its_minutes(
     QApplication.focusWidget().selectAll()
     type_("4")
     assert page.body.form.values()["year"] == 2551
-    # what is to be considered, and the resolution
+    return page
+
+
+def resolve(page, key, type_, press):
+    """Type what is to be considered, and the resolution."""
     key(KEY.Key_A, ALT)
     matters = page.body.agenda.matters
     assert matters.hasFocus()
@@ -111,7 +138,10 @@ def test_a_meeting_goes_from_its_committee_to_its_minutes(
     key(KEY.Key_M, ALT)
     for letter in "เห็นชอบให้จัดทุกวันเสาร์":
         press(QApplication.focusWidget(), letter)
-    # who came
+
+
+def say_who_came(page, key, type_, press):
+    """Take the attendance: one sends another, one is absent, all others came, and a guest."""
     key(KEY.Key_S, ALT)
     grid, people = page.body.attendance.grid, page.body.attendance.people
     assert grid.hasFocus()
@@ -128,37 +158,26 @@ def test_a_meeting_goes_from_its_committee_to_its_minutes(
     assert grid.currentIndex().column() == POSITION
     press(grid, KEY.Key_F2)
     type_("พัฒนากร")
-    key(KEY.Key_S)
-    assert window.toast.isVisible()
-    assert window.page().title() == f"{LABEL} ครั้งที่ 4/2551"
-    assert "มาประชุม 20 จาก 21 คน ครบองค์ประชุม" in page.body.attendance.quorum.text()
-    [meeting] = [one for one in ask(store.find, Meeting) if one.held == date(2008, 8, 14)]
-    assert (meeting.number, meeting.label) == (4, "ครั้งที่ 4/2551 (14 ส.ค. 2551)")
-    # the resolution of the minutes before is still missing: it is told, and typed
-    kept = ask(meetings.form_of, meeting.id)
-    assert [item.resolution for item in kept.agenda if item.part == "4"] == ["เห็นชอบให้จัดทุกวันเสาร์"]
+
+
+def complete(page, press):
+    """Type the resolution about the minutes before, which is told to be missing."""
     faults = page.body.faults._list
     [missing] = [faults.item(row) for row in range(faults.count()) if "ยังไม่มีมติ" in faults.item(row).text()]
     faults._open(missing)
     assert QApplication.focusWidget() is page.body.agenda.form.editor("resolution")
     for letter in "รับรอง":
         press(QApplication.focusWidget(), letter)
-    # the minutes: saved on the way, issued, and they say it all
-    key(KEY.Key_P)
+
+
+def minutes_say_it_all(window, issue, ask, meeting):
+    """Issue the minutes, which hold all that was typed."""
     assert QApplication.activeModalWidget().form.settled()["kind"] == "minutes"
     issue(date(2008, 8, 18))
     assert window.page().title().startswith("รายงานการประชุม")
-    [minutes] = [one for one in ask(store.find, Paper) if one.meeting == meeting.id]
+    [minutes] = [one for one in ask(store.find, Paper) if one.meeting == meeting]
     assert (minutes.kind, minutes.state, minutes.dated) == ("minutes", "issued", date(2008, 8, 18))
     said = words(ask(papers.reprint, minutes.id).pdf).replace("\ufffe", "")
     for expected in ("การจัดตลาดนัดชุมชน", "จัดทุกวันเสาร์", "นายตัวแทน ช่วยงาน", "นางสาวฝึกหัด ตั้งใจ", "ผู้ไม่มาประชุม"):
         assert expected in said
     assert "ร่าง" not in said
-    # and the months show it
-    window.go("meetings")
-    settle()
-    window.page().show_list()
-    settle()
-    strip = window.page().list.strip
-    assert strip.months[7].text() == "ส.ค. ครั้งที่ 4"
-    assert ask(records.read, Meeting, meeting.id).year == dates.year(date(2008, 8, 14))

@@ -91,12 +91,30 @@ def test_a_committee_recorded_by_keyboard_is_announced_and_the_announcement_canc
     settle()
     key(KEY.Key_N)
     page = window.page().record
-    # the only centre is chosen; the term is typed as offices write it
+    type_the_term(page, type_)
+    seat_all(page, key, type_, press, qtbot)
+    say_where_it_was_selected(page, key, type_, qtbot)
+    key(KEY.Key_S)
+    assert window.toast.isVisible()
+    assert page.title() == "คณะกรรมการ ศอช.ต.ท่าถ่าน (2555)"
+    kept, pdf = announce(window, key, press, settle, ask)
+    cancel(window, type_, press, settle)
+    cancelled = ask(records.read, Paper, kept.id)
+    assert (cancelled.state, cancelled.reason, cancelled.number) == ("cancelled", "ชื่อกรรมการไม่ครบ", 1)
+    assert ask(papers.reprint, kept.id).pdf == pdf
+    assert [one.number for one in ask(store.find, Paper) if one.year == YEAR] == [1, 2]
+
+
+def type_the_term(page, type_):
+    """Type the term as offices write it; the only centre is chosen."""
     type_("8/5/2555")
     type_("๗ พ.ค. ๕๙")
     assert page.body.form.values()["start"] == date(2012, 5, 8)
     assert page.body.form.values()["end"] == date(2016, 5, 7)
-    # the first one by hand
+
+
+def seat_all(page, key, type_, press, qtbot):
+    """Type the first one by hand, and paste the others from Excel."""
     key(KEY.Key_L, ALT)
     grid = page.body.grid
     assert grid.hasFocus()
@@ -106,22 +124,24 @@ def test_a_committee_recorded_by_keyboard_is_announced_and_the_announcement_canc
     type_("1")
     qtbot.waitUntil(lambda: grid.currentIndex().row() == 1)
     qtbot.waitUntil(lambda: "ยังไม่มีประธาน" in texts(page.body.faults))
-    # the others from Excel
     QGuiApplication.clipboard().setText(REST)
     press(grid, KEY.Key_V, CTRL)
     qtbot.waitUntil(lambda: "หมู่ 7 บ้านเนินสาธิต ยังไม่มีผู้แทน" in " ".join(texts(page.body.faults)))
     qtbot.waitUntil(lambda: "หมู่ 5" not in " ".join(texts(page.body.faults)))
     assert "วันที่คัดเลือก" in page.body.paper.missing.sentence.text()
-    # where it was selected, and the paper follows
+
+
+def say_where_it_was_selected(page, key, type_, qtbot):
+    """Type where and when it was selected; the paper follows."""
     key(KEY.Key_S, ALT)
     type_("23/4/2555")
     type_("ศาลาประชาคม อบต.ท่าถ่าน")
     qtbot.waitUntil(lambda: page.body.paper.currentWidget() is page.body.paper.preview)
     assert "นางสายหยุด ทองประกาย" in words(page.body.paper.preview._pdf).replace("\r\n", " ")
-    key(KEY.Key_S)
-    assert window.toast.isVisible()
-    assert page.title() == "คณะกรรมการ ศอช.ต.ท่าถ่าน (2555)"
-    # the announcement
+
+
+def announce(window, key, press, settle, ask):
+    """Issue the announcement; give it with what was printed."""
     key(KEY.Key_P)
     dialog = QApplication.activeModalWidget()
     assert dialog.number.text().startswith("ไม่มีเลขบนหนังสือ")
@@ -136,8 +156,12 @@ def test_a_committee_recorded_by_keyboard_is_announced_and_the_announcement_canc
     assert "นายทดสอบ ตั้งใจจริง" in printed
     assert "ร่าง" not in printed
     assert kept.number == 1
-    # it was wrong: another paper cancels it
-    paper.acts["cancel"].click()
+    return kept, pdf
+
+
+def cancel(window, type_, press, settle):
+    """Cancel the announcement on show by another paper."""
+    window.page().pages["papers"].record.acts["cancel"].click()
     settle()
     dialog = QApplication.activeModalWidget()
     type_("ชื่อกรรมการไม่ครบ", enter=False)
@@ -146,10 +170,6 @@ def test_a_committee_recorded_by_keyboard_is_announced_and_the_announcement_canc
     press(dialog.verb, KEY.Key_Return)
     settle()
     assert window.page().title() == "ประกาศยกเลิก"
-    cancelled = ask(records.read, Paper, kept.id)
-    assert (cancelled.state, cancelled.reason, cancelled.number) == ("cancelled", "ชื่อกรรมการไม่ครบ", 1)
-    assert ask(papers.reprint, kept.id).pdf == pdf
-    assert [one.number for one in ask(store.find, Paper) if one.year == YEAR] == [1, 2]
 
 
 def test_a_committee_comes_from_the_sample_workbook_and_its_order_is_issued(

@@ -21,6 +21,19 @@ def make(folder):
     return code
 
 
+def taken(what, place, office):
+    """Give a folder that holds something already, by what it is: "a file", "an office", or part of an open office."""
+    if what == "the office itself":
+        return office
+    if what == "its backups":
+        return office / "backups"
+    if what == "a file":
+        place.write_text("งาน")
+    else:
+        make(place)
+    return place
+
+
 def hashed(folder):
     """Give the SHA-256 of every file below a folder, and every folder, by name."""
     return {

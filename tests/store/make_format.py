@@ -8,13 +8,16 @@ from __future__ import annotations
 import shutil
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from desktop.domain.cases import Case, Party
 from desktop.domain.offices import Office
 from desktop.domain.people import Person
+from desktop.domain.tracks import DisputeKind
 from desktop.domain.villages import Village
 from desktop.store import attachments, migrations, opening, records
 from desktop.store.session import writing
@@ -37,6 +40,11 @@ def make() -> Path:
         records.save(session, replace(records.read(session, Person, someone), note="แก้ไขแล้ว"))
         [kept] = records.find(session, Office)
         records.save(session, replace(kept, emblem=attachments.put(store, b"a picture")))
+        kind = records.add(session, DisputeKind(name="หนี้สิน", nature="civil"))
+        case = Case(
+            code="กก.01/2569", number=1, year=2569, received=date(2026, 1, 5), subject="หนี้สมมติ", kind=kind
+        )
+        records.add(session, Party(case=records.add(session, case), side="1", first_name="สมมติ"))
     store.close()
     return folder
 

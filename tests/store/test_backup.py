@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import datetime
 
 import pytest
 
+from desktop.domain.people import Person
 from desktop.errors import Trouble
-from desktop.store import backup, cipher
+from desktop.store import backup, cipher, drafts, readings, records
+from desktop.store.session import writing
+from tests.store.folders import hashed
 
 KEY = bytes(range(32))
 WRITE = backup._write
@@ -102,3 +106,63 @@ def test_copies_are_named_by_reason_and_buddhist_date(tmp_path):
     first.write_bytes(b"")
     second = backup.dated(tmp_path, "before-format-2", NOW)
     assert second == tmp_path / "before-format-2 2569-11-21 0912 2.db"
+
+
+def test_a_folder_of_a_backup_is_named_by_its_time_alone(tmp_path):
+    first = backup.dated_folder(tmp_path, NOW)
+    assert first == tmp_path / "2569-11-21 0912"
+    first.mkdir()
+    assert backup.dated_folder(tmp_path, NOW) == tmp_path / "2569-11-21 0912 2"
+
+
+def test_looking_at_a_copy_changes_nothing(store, tmp_path):
+    target = tmp_path / "copies" / "copy.db"
+    backup.copy(store.engine, store.vault.database_key, target)
+    before = hashed(tmp_path / "copies")
+    with backup.looking(target, store.vault.database_key) as copied:
+        assert backup.counts(copied)["offices"] == 1
+        assert backup.device(copied) == store.device
+        assert list(backup.head(copied)) == [store.device]
+    assert hashed(tmp_path / "copies") == before
+
+
+def test_a_file_of_an_earlier_format_is_counted_by_what_it_has(tmp_path):
+    engine = cipher.engine(tmp_path / "old.db", KEY)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE people (no INTEGER, deleted BOOLEAN, search_text TEXT)")
+        connection.exec_driver_sql("INSERT INTO people VALUES (1, 0, ''), (2, 1, 'ก')")
+        assert backup.counts(connection) == {"people": 1}
+        assert backup.known(connection) is None
+    engine.dispose()
+
+
+def test_a_known_word_is_that_of_a_record_and_is_found_again(store):
+    with writing(store, "ก", "เพิ่ม") as session:
+        records.add(session, Person(first_name="ดอกบัว", last_name="บานเช้า"))
+    with store.engine.connect() as connection:
+        known = backup.known(connection)
+        assert (known.topic, known.word) == ("people", "ดอกบัว")
+        assert backup.finds(connection, known)
+        assert not backup.finds(connection, dataclasses.replace(known, word="ไม่มีคำนี้"))
+        assert not backup.finds(connection, dataclasses.replace(known, no=known.no + 1))
+
+
+def states(store, *beside):
+    with store.engine.connect() as connection:
+        return backup.state(connection, *beside)
+
+
+def test_the_state_is_another_after_each_save_reading_and_draft(store):
+    found = [states(store)]
+    with writing(store, "ก", "เพิ่ม") as session:
+        records.add(session, Person(first_name="ก"))
+    found.append(states(store))
+    with writing(store, "ก", "อ่าน") as session:
+        readings.note(session, "people", "x", "national_id", "ตรวจ")
+    found.append(states(store))
+    with writing(store, "ก", "ร่าง") as session:
+        drafts.keep(session, "people:", {"first_name": "ข"})
+    found.append(states(store))
+    found += [states(store, "keys"), states(store, "other keys")]
+    assert len(set(found)) == len(found)
+    assert states(store) == found[3]

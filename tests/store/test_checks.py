@@ -68,10 +68,10 @@ def test_a_large_file_opens_though_a_page_is_damaged_and_check_finds_it(store, m
     with writing(store, "สมศรี", "ทดสอบ") as session:
         records.add_many(session, [Person(first_name="สมมติ", note="ก" * 3000) for _ in range(30)])
     damage(store, 100, 101)
-    key = store.vault.data_key
+    opened = store.opened
     store.close()
     monkeypatch.setattr(opening, "_CHECKED_WHOLE", 4096)
-    again = opening._open(store.folder, lambda: key)
+    again = opening._open(store.folder, lambda: opened)
     assert said(again) == [trouble.DAMAGED]
     with reading(again) as session:
         assert len(records.find(session, Office)) == 1

@@ -9,7 +9,7 @@ from desktop.errors import CannotDo, Trouble
 from desktop.store import attachments, checks, cipher, device, keys, opening, records, trouble
 from desktop.store.session import reading, writing
 from tests.conftest import PASSPHRASE
-from tests.store.folders import hashed, make
+from tests.store.folders import hashed, make, taken
 
 HOLDER = "โน้ตบุ๊ก 1"
 
@@ -89,11 +89,7 @@ def test_copying_that_is_stopped_leaves_nothing(filled, tmp_path):
 
 @pytest.mark.parametrize("held", ["a file", "an office", "the office itself"])
 def test_a_folder_that_holds_anything_is_refused(filled, tmp_path, held):
-    folder = filled.folder if held == "the office itself" else tmp_path / "along"
-    if held == "a file":
-        folder.write_text("งาน")
-    elif held == "an office":
-        make(folder)
+    folder = taken(held, tmp_path / "along", filled.folder)
     before = hashed(tmp_path)
     with pytest.raises(CannotDo, match="โฟลเดอร์สำหรับเครื่องที่นำไปต้องว่าง กรุณาเลือกโฟลเดอร์ใหม่") as refused:
         copied(filled, folder)

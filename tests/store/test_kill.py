@@ -23,10 +23,11 @@ from pathlib import Path
 from desktop.domain.villages import Village
 from desktop.store import cipher, opening, records
 from desktop.store.session import writing
+from desktop.store.keys import Keys
 from desktop.store.vault import Vault
 
 folder, key, word, most = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), sys.argv[3], int(sys.argv[4])
-vault = Vault(key)
+vault = Vault(Keys((key,)))
 # beside another program on purpose: without the lock that keeps a second one out
 store = opening.Store(folder, cipher.engine(folder / opening.DATA, vault.database_key), vault, sys.argv[5])
 count = 0
@@ -56,7 +57,7 @@ def acknowledged(text):
 def test_nothing_acknowledged_is_lost_by_a_kill(store):
     chance = random.Random(2569)
     added, saved = set(), set()
-    key = store.vault.data_key
+    opened = store.opened
     for round_ in range(KILLS):
         child = start(store, f"รอบ {round_}", 0)
         store.close()
@@ -66,7 +67,7 @@ def test_nothing_acknowledged_is_lost_by_a_kill(store):
         more_added, more_saved = acknowledged("added x\n" + child.communicate()[0])
         added |= more_added - {"x"}
         saved |= more_saved
-        store = opening._open(store.folder, lambda: key)
+        store = opening._open(store.folder, lambda: opened)
         check_kept(store, added, saved)
     assert len(saved) > KILLS
     store.close()

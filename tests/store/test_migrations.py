@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
+from desktop.domain.cases import Case
 from desktop.domain.meetings import Meeting
 from desktop.domain.offices import Office
 from desktop.errors import Trouble
@@ -279,6 +280,9 @@ def orphaning_office(_op, connection):
 # one real office of every released format
 
 
+SEALED_SINCE = 5  # the format that cases came with
+
+
 @pytest.mark.parametrize("number", range(1, migrations.FORMAT + 1))
 def test_an_office_of_every_format_opens_and_can_be_written(tmp_path, number):
     folder = Path(shutil.copytree(DATA / f"format-{number}", tmp_path / "office"))
@@ -287,5 +291,7 @@ def test_an_office_of_every_format_opens_and_can_be_written(tmp_path, number):
         [office] = records.find(session, Office)
         assert office.practice
         records.save(session, office)
+        held = [case.subject for case in records.find(session, Case)]
+        assert held == (["หนี้สมมติ"] if number >= SEALED_SINCE else [])
     assert checks.check(store) == []
     store.close()

@@ -16,6 +16,7 @@ from desktop.store.session import reading, writing
 from desktop.work import committees, lists, offices, papers, practice, records
 from desktop.work.committees import Form, Line
 from desktop.work.papers import Request
+from tests.work.laptop import away  # noqa: F401 - a fixture
 
 OFFICER = "นางสาวฝึกหัด ตั้งใจ"
 TAMBON = "240606"

@@ -15,6 +15,7 @@ from time import sleep
 
 from desktop.errors import CannotDo
 from desktop.store import opening
+from desktop.store.keys import Keys
 from desktop.store.session import rehearsing, writing
 from desktop.store.vault import Vault
 from desktop.work import papers
@@ -27,7 +28,7 @@ def torn(contents, look, *, draft):
 
 
 def main(folder, key, committee, count, rest):
-    store = opening._store(Path(folder), Vault(bytes.fromhex(key)), None)
+    store = opening._store(Path(folder), Vault(Keys((bytes.fromhex(key),))), None)
     request = Request(kind="order", committee=committee, dated=date(2008, 5, 8))
     print("ready", flush=True)
     sys.stdin.readline()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from desktop.store.session import reading, rehearsing, writing
 from desktop.work import checks
 from desktop.work import records as work
 from desktop.work.registers import register_of
+from tests.store.copies import bring, copies
 
 PAPERS, VILLAGES, PEOPLE = tables.of(Paper), tables.of(Village), tables.of(Person)
 DAY = date(2008, 5, 8)
@@ -161,3 +163,21 @@ def test_a_lost_file_of_a_paper_is_found(practice_store):
         sha = records.find(session, Paper)[0].file
     attachments._path(practice_store, sha).unlink()
     assert [about for about, _said in found(practice_store)] == ["file"]
+
+
+def test_copies_that_changed_a_record_apart_are_sound_once_they_have_met(made_office, tmp_path):
+    with copies(made_office, tmp_path, 2) as (one, two):
+        with writing(one, "ก", "เพิ่ม") as session:
+            id_ = records.add(session, Person(first_name="สมมติ", last_name="เดิม"))
+        bring(one, two)
+        for store, name in ((one, "หนึ่ง"), (two, "สอง")):
+            with writing(store, "ก", "แก้ไข") as session:
+                records.save(session, replace(records.read(session, Person, id_), last_name=name))
+        with writing(two, "ก", "นำออก") as session:
+            records.remove(session, Person, id_)
+        bring(one, two)
+        bring(two, one)
+        for store in (one, two):
+            assert found(store) == []
+            forge(store, PEOPLE.update().values(last_name="ปลอม"))
+            assert [about for about, _said in found(store)] == ["log"]

@@ -291,6 +291,25 @@ def test_what_cannot_be_taken_is_told_by_its_row(office):
     ]
 
 
+def test_every_cell_that_names_what_nobody_knows_is_told(office):
+    outcome = take(
+        office, "people", {"whole": "นายก ข", "village": "หมู่ 9", "tambon": HOME},
+        faulty=[Said(9, {"whole": "นายค ง", "village": "หมู่ 88"}), Said(10, {"whole": "นายจ ฉ", "village": "หมู่ 1"})],
+    )  # fmt: skip
+    assert [(row, error.field) for row, error in outcome.refused] == [(2, "village"), (9, "village")]
+    assert (outcome.added, kept(office, Person)) == (0, [])
+
+
+def test_what_is_sought_near_a_village_is_not_told_of_while_nobody_knows_the_village(office):
+    for id_ in (ID, OTHER_ID):
+        take(office, "people", {"whole": "นางสมศรี ใจดี", "village": "ม.1", "national_id": id_})
+    named = {"organisation": "กลุ่มที่ไม่มี", "person": "นางสมศรี ใจดี"}
+    outcome = take(office, "members", {**named, "village": "ม.1"}, {**named, "village": "ม.9"})
+    assert [(row, error.field) for row, error in outcome.refused] == [
+        (2, "organisation"), (2, "person"), (3, "village"),
+    ]  # fmt: skip
+
+
 def test_a_village_number_of_two_tambons_is_refused_until_one_is_told(office):
     with writing(office, OFFICER, "ตำบลที่สอง") as session:
         records.add(session, Village(tambon="240601", number=1))

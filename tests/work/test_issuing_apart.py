@@ -25,8 +25,9 @@ REST = 0.03  # seconds; without a rest whoever has the lock takes it again befor
 pytestmark = pytest.mark.campaign
 
 
-def start(district, key, count, rest):
-    command = [sys.executable, "-m", "tests.work.issue_many", str(district.store.folder), key.hex()]
+def start(district, opened, count, rest):
+    key = opened.keys.data[-1].hex()
+    command = [sys.executable, "-m", "tests.work.issue_many", str(district.store.folder), key]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "cwd": paths.root()}
     return subprocess.Popen([*command, district.group, str(count), str(rest)], **pipes)
 
@@ -57,17 +58,17 @@ def test_processes_that_issue_at_once_share_no_number_and_leave_none_out(distric
 
 
 def test_a_kill_while_issuing_leaves_the_whole_paper_or_no_number(district, made_office):
-    chance, key, acknowledged = random.Random(2569), made_office[1], set()
+    chance, opened, acknowledged = random.Random(2569), made_office[1], set()
     store = district.store
     for _ in range(KILLS):
-        child = start(district, key, 0, 0)
+        child = start(district, opened, 0, 0)
         store.close()
         begin(child)
         time.sleep(chance.uniform(0, 0.25))
         child.kill()
         told = child.communicate()[0]
         acknowledged |= {int(line) for line in told.splitlines(keepends=True) if line.endswith("\n")}
-        store = opening._open(store.folder, lambda: key)
+        store = opening._open(store.folder, lambda: opened)
         found = orders(store)
         assert sorted(paper.number for paper in found) == list(range(1, len(found) + 1))
         assert acknowledged <= {paper.number for paper in found}

@@ -12,6 +12,7 @@ from desktop.domain.committees import Committee
 from desktop.domain.offices import Office, Signer
 from desktop.domain.registers import Register
 from desktop.domain.rules import KEYS, Rule
+from desktop.domain.tracks import DisputeKind
 from desktop.errors import CannotDo
 from desktop.store import attachments
 from desktop.store import records as kept
@@ -61,6 +62,7 @@ def test_a_new_office_has_its_centres_registers_and_rules(begun):
         ]  # fmt: skip
         assert {(register.key, register.way) for register in kept.find(session, Register)} == {
             ("order", "auto"), ("announcement", "none"), ("certificate", "auto"), ("sent", "auto"), ("received", "auto"),
+            ("cases", "auto"), ("case_papers", "auto"),
         }  # fmt: skip
         rules = kept.find(session, Rule)
     assert {rule.key for rule in rules} == set(KEYS)
@@ -70,7 +72,21 @@ def test_a_new_office_has_its_centres_registers_and_rules(begun):
         "quorum_percent": 50,
         "level_1_least": 11,
         "level_2_least": 6,
+        "majority_age": 20,
     }
+
+
+def test_an_office_of_an_earlier_program_is_given_what_it_lacks_once(store):
+    with writing(store, OFFICER, "ปรับปรุง") as session:
+        assert offices.lacks(session)
+        offices.complete(session)
+        kinds = kept.find(session, DisputeKind)
+        assert not offices.lacks(session)
+        offices.complete(session)
+        assert kept.find(session, DisputeKind) == kinds
+        for kind in kinds:
+            kept.remove(session, DisputeKind, kind.id)
+        assert not offices.lacks(session)  # what the office took out stays out
 
 
 def test_the_beginning_is_never_taken_back(begun):

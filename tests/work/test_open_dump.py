@@ -11,7 +11,7 @@ from desktop.domain.people import Person
 from desktop.domain.records import Kind, fields_of
 from desktop.domain.topics import TOPICS
 from desktop.errors import CannotDo
-from desktop.store import attachments, opening, tables
+from desktop.store import attachments, closing, opening, tables
 from desktop.store import records as store
 from desktop.store.session import reading, writing
 from desktop.work import checks, open_dump
@@ -42,7 +42,9 @@ def made(folder, rows, contents=lambda: ()):
 
 def stored(office, topic):
     """Give the stored rows of a topic in order, sealed values opened."""
-    secret = {field.name for field in fields_of(topic) if field.kind is Kind.SECRET}
+    secret = {field.name for field in fields_of(topic) if field.kind is Kind.SECRET and not topic.restricted}
+    sealed = {field.name for field in fields_of(topic) if tables.sealed(topic, field)}
+    sealed |= {closing.FOUND_BY} if topic.restricted else set()
     found = []
     with reading(office) as session:
         for row in session.connection.execute(
@@ -52,6 +54,7 @@ def stored(office, topic):
                 name: value for name, value in row.items() if name not in OWN and not name.endswith("_key")
             }
             opened = {name: office.vault.unseal(values[name]) for name in secret if values[name]}
+            opened |= {name: closing.opened(session, topic, row["id"], name, values[name]) for name in sealed}
             found.append(values | opened)
     return found
 

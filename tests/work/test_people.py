@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from desktop.domain.people import Person
+from desktop.domain.users import EVERYTHING, REVEAL
 from desktop.errors import CannotDo
 from desktop.store import tables
 from desktop.store.session import reading, rehearsing
@@ -131,3 +132,9 @@ def test_one_without_a_national_id_is_told(district):
     ):
         people.reveal_national_id(session, id_, "ตรวจ")
     assert refused.value.field == "national_id"
+
+
+def test_a_role_without_the_permission_is_not_shown_a_national_id(district, kept):
+    district.store.permits = EVERYTHING - {REVEAL}
+    with district.working() as session, pytest.raises(CannotDo, match="ไม่มีสิทธิ์ “ขอดูเลขประจำตัวประชาชน”"):
+        people.reveal_national_id(session, kept.id, "ทำคำสั่ง")

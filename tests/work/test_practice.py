@@ -26,6 +26,7 @@ from desktop.thai import dates, ids
 from desktop.work import committees, papers, places, practice
 from desktop.work.checks import check
 from desktop.work.facts import the_office
+from desktop.work.mediation_start import RULES
 from desktop.work.strength_start import LEVELS
 from tests.conftest import opened
 from tests.work.conftest import plain_draw
@@ -154,7 +155,9 @@ def test_its_people_are_made_up_and_no_two_are_alike(session):
 def test_its_rules_are_for_practice_and_nobody_confirmed_them(session):
     rules = kept.find(session, Rule)
     assert not any(rule.confirmed_by for rule in rules)
-    assert all(rule.value and rule.note == "ข้อมูลสมมติสำหรับฝึก" for rule in rules if rule.key not in LEVELS)
+    assert all(
+        rule.value and rule.note == "ข้อมูลสมมติสำหรับฝึก" for rule in rules if rule.key not in (*LEVELS, *RULES)
+    )
 
 
 def test_somebody_signs_on_every_day_of_its_papers_and_today(session):

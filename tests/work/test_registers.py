@@ -18,13 +18,13 @@ from desktop.store.session import reading, rehearsing, writing
 from desktop.work import papers, registers
 from desktop.work.checks import check
 from desktop.work.papers import Request
-from desktop.work.registers import STARTING_REGISTERS, book_of, register_of, take_number
+from desktop.work.registers import CASE_PAPERS, CASES, STARTING_REGISTERS, book_of, register_of, take_number
 from tests.work.conftest import plain_draw, words
 
 
 def test_every_book_counts_a_kind_and_what_cancels_stands_in_the_same_book():
     used = {kind.register for kind in PAPER_KINDS.values()} - {""}
-    assert {*used, RECEIVED} == {register.key for register in STARTING_REGISTERS}
+    assert {*used, RECEIVED, CASES, CASE_PAPERS} == {register.key for register in STARTING_REGISTERS}
     for kind in PAPER_KINDS.values():
         assert not kind.cancelled_by or PAPER_KINDS[kind.cancelled_by].register == kind.register
         assert kind.register or not kind.printed

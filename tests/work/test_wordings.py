@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from desktop.documents.contents.papers import PAPERS
+from desktop.documents.contents.case_papers import CASE_WRITINGS
+from desktop.documents.contents.papers import WORDED
 from desktop.domain.papers import Paper, Wording
 from desktop.errors import CannotDo
 from desktop.store import records as store
@@ -35,9 +36,9 @@ def test_every_kind_has_the_words_of_the_program_until_the_office_has_its_own(di
             records.add(session, replace(wordings.shipped("order"), start=date(year, 1, 1), source=str(year)))
     with reading(district.store) as session:
         states = {state.kind: state for state in wordings.states(session)}
-    assert set(states) == set(PAPERS)
+    assert set(states) == set(WORDED)
     assert (states["order"].own.start, states["order"].source) == (date(2026, 1, 1), "2026")
-    assert (states["letter"].own, states["letter"].source) == (None, PAPERS["letter"].default.source)
+    assert (states["letter"].own, states["letter"].source) == (None, WORDED["letter"].default.source)
 
 
 @pytest.mark.parametrize("kind", ["announcement", "order"])
@@ -105,3 +106,19 @@ def test_words_that_do_not_hold_name_their_part(trial):
 def test_a_trial_that_would_stay_is_refused(district):
     with pytest.raises(AssertionError, match="rolled back"), district.working() as session:
         wordings.trial(session, wordings.shipped("order"), plain_draw)
+
+
+@pytest.mark.parametrize("kind", CASE_WRITINGS)
+def test_words_of_cases_are_tried_on_a_made_up_case_and_leave_nothing(district, trial, kind):
+    issued = trial(replace(wordings.shipped(f"case_{kind}"), start=date.today(), subject="เรื่องที่ลอง"))
+    assert "ตัวอย่าง" in words(issued)
+    assert issued.paper.subject == "เรื่องที่ลอง"
+    assert issued.pdf
+    with reading(district.store) as session:
+        assert (store.find(session, Wording), store.find(session, Paper)) == ([], [])
+
+
+def test_words_of_cases_that_name_an_unknown_field_are_refused(trial):
+    with pytest.raises(CannotDo, match="ไม่มีช่องข้อมูลชื่อ “ข้อเสนอ”") as refused:
+        trial(replace(wordings.shipped("case_session"), start=date.today(), closing="{ข้อเสนอ}"))
+    assert refused.value.field == "closing"

@@ -162,6 +162,24 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class Signer:
+    """A dotted line to sign on, or a box for a thumbprint, over a name and lines; without any a place is left free."""
+
+    name: str = ""
+    lines: tuple[str, ...] = ()
+    thumb: bool = False
+    names: tuple[str, ...] = ()  # in the lines, never cut
+
+
+@dataclass(frozen=True)
+class Signers:
+    """Places to sign side by side, so many in a row, the rows on one page as far as it holds them."""
+
+    items: tuple[Signer, ...]
+    columns: int = 2
+
+
+@dataclass(frozen=True)
 class Space:
     """Room left empty, in mm."""
 
@@ -270,6 +288,23 @@ class Map:
 
 
 @dataclass(frozen=True)
+class Step:
+    """One step of a way: its finished mark, such as "๑", what is done, and a word about it."""
+
+    mark: str
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Board:
+    """A poster: steps with arrows between, and boxes of a title and lines side by side, filling what is left of its page."""
+
+    steps: tuple[Step, ...]
+    boxes: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True)
 class Stamp:
     """The box of ตรารับหนังสือ at the top right: (title, words) a line."""
 
@@ -311,7 +346,7 @@ class Form:
 
 Block = (
     Heading | Subheading | Line | Letterhead | LabelLine | Divider | Paragraph | NumberedList | Choices
-    | Table | DateLine | Signature | Space | Break | Chart | Graph | Card | Map | Stamp | Form
+    | Table | DateLine | Signature | Signers | Space | Break | Chart | Graph | Card | Map | Board | Stamp | Form
 )  # fmt: skip
 
 
@@ -319,7 +354,7 @@ Block = (
 class Contents:
     """One whole paper in finished words, ready to be drawn or kept."""
 
-    kind: str  # a key of domain.papers.KINDS
+    kind: str  # a key of domain.papers.WORDED
     title: str  # names the paper in the properties of the file
     subject: str  # what follows เรื่อง, for the register
     blocks: tuple[Block, ...]

@@ -158,6 +158,11 @@ class Facts:
     person: Member | None = None  # of a certificate
     chair: str = ""  # of the committee
 
+    def people(self) -> tuple[str, ...]:
+        """List everybody who is named, but for those who sign and write."""
+        person = (self.person,) if self.person else ()
+        return tuple(one.name for one in (*self.members, *self.left, *self.joined, *person))
+
 
 @dataclass(frozen=True)
 class Field:
@@ -283,9 +288,7 @@ def names(facts: Facts) -> tuple[str, ...]:
     """List the proper names that a line never cuts; places with their rank: a short name hides in other words."""
     ranked = {"ตำบล": facts.tambon, "อำเภอ": facts.district, "จังหวัด": facts.province}
     placed = (rank + name for rank, name in ranked.items() if name)
-    person = (facts.person,) if facts.person else ()
-    people = (*facts.members, *facts.left, *facts.joined, *person)
-    return (*placed, facts.signer_name, facts.writer.officer, *(member.name for member in people))
+    return (*placed, facts.signer_name, facts.writer.officer, *facts.people())
 
 
 def places(facts: Facts) -> tuple[str, ...]:

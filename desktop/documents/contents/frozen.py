@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.documents.contents.blocks import (
     Block,
+    Board,
     Break,
     Card,
     Chart,
@@ -37,14 +38,17 @@ from desktop.documents.contents.blocks import (
     Question,
     Series,
     Signature,
+    Signer,
+    Signers,
     Space,
     Stamp,
+    Step,
     Subheading,
     Table,
 )
 from desktop.errors import CannotDo, Trouble
 
-FORMAT = 2  # a frozen paper of any released format must stay readable
+FORMAT = 3  # a frozen paper of any released format must stay readable
 _KINDS: dict[str, Callable[..., Block]] = {
     "heading": Heading,
     "subheading": Subheading,
@@ -58,12 +62,14 @@ _KINDS: dict[str, Callable[..., Block]] = {
     "table": Table,
     "date": DateLine,
     "signature": Signature,
+    "signers": Signers,
     "space": Space,
     "break": Break,
     "chart": Chart,
     "graph": Graph,
     "card": Card,
     "map": Map,
+    "board": Board,
     "stamp": Stamp,
     "form": Form,
 }
@@ -72,12 +78,14 @@ _INNER: dict[tuple[str, str], Callable[[Any], Any]] = {
     ("list", "items"): lambda kept: _many(Item, kept),
     ("choices", "items"): lambda kept: _many(Choice, kept),
     ("labels", "labels"): lambda kept: _many(Label, kept),
+    ("signers", "items"): lambda kept: _many(Signer, kept),
     ("table", "columns"): lambda kept: _many(Column, kept),
     ("graph", "series"): lambda kept: _many(Series, kept),
     ("card", "labels"): lambda kept: _many(Label, kept),
     ("map", "places"): lambda kept: _many(MapPlace, kept),
     ("map", "links"): lambda kept: _many(MapLink, kept),
     ("map", "legend"): lambda kept: _many(MapKey, kept),
+    ("board", "steps"): lambda kept: _many(Step, kept),
     ("chart", "tiers"): lambda kept: tuple(_many(Node, tier) for tier in kept),
     ("form", "name"): lambda kept: Label(**_tuples(kept)),
     ("form", "labels"): lambda kept: tuple(_many(Label, line) for line in kept),

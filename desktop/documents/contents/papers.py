@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import Any
 
 from desktop.documents.contents import (
     agenda,
@@ -16,28 +15,20 @@ from desktop.documents.contents import (
     chart,
     cover,
     letter,
+    mediation_board,
     memo,
     minutes,
     notice,
     order,
 )
-from desktop.documents.contents.blocks import Contents
+from desktop.documents.contents.case_papers import CASE_WRITINGS
 from desktop.documents.contents.facts import Facts
 from desktop.documents.contents.wording import fields_in, fill
+from desktop.documents.contents.writing import Writing
 from desktop.domain.papers import Wording
 from desktop.errors import CannotDo
 
-
-@dataclass(frozen=True)
-class Writing:
-    """How one kind of paper is written, its shipped wording, and its fields with what they mean."""
-
-    write: Callable[[Facts, Wording], Contents]
-    default: Wording
-    fields: Mapping[str, str]
-
-
-PAPERS = {
+PAPERS: dict[str, Writing[Facts]] = {
     "announcement": Writing(announcement.write, announcement.DEFAULT, announcement.FIELDS),
     "order": Writing(order.write, order.DEFAULT, order.FIELDS),
     "cancellation": Writing(cancellation.write, cancellation.DEFAULT, cancellation.FIELDS),
@@ -56,11 +47,16 @@ PAPERS = {
     "bylaws": Writing(bylaws.write, bylaws.DEFAULT, bylaws.FIELDS),
     "chart": Writing(chart.write, chart.DEFAULT, chart.FIELDS),
 }
+WORDED: dict[str, Writing[Any]] = {
+    **PAPERS,
+    **{f"case_{key}": one for key, one in CASE_WRITINGS.items()},
+    "mediation_board": Writing(mediation_board.of_centre, mediation_board.DEFAULT, {}),
+}
 
 
 def check_wording(wording: Wording) -> None:
     """Refuse a wording that names a field its kind of paper does not have, or whose braces are not in pairs."""
-    known = PAPERS[wording.kind].fields
+    known = WORDED[wording.kind].fields
     for part in ("subject", "cause", "resolve", "duties", "closing"):
         unknown = sorted(set(fields_in(getattr(wording, part))) - set(known))
         if unknown:

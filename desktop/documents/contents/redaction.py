@@ -1,9 +1,10 @@
-"""A copy for the notice board: national ids masked, telephone numbers and addresses of e-mail taken out."""
+"""What others need not see: for the notice board also telephone numbers and e-mail, for the screen national ids alone."""
 
 from __future__ import annotations
 
 import dataclasses
 import re
+from functools import partial
 
 from desktop.documents.contents.blocks import Contents, mapped
 from desktop.thai import digits, ids
@@ -27,6 +28,11 @@ def redacted(contents: Contents, public: tuple[str, ...] = ()) -> Contents:
         return _MAIL.sub(hide, _PHONE.sub(hide, _ID.sub(_masked, text)))
 
     return dataclasses.replace(contents, blocks=mapped(contents.blocks, change), watermark=COPY)
+
+
+def masked(contents: Contents) -> Contents:
+    """Write a paper with its national ids masked, and all else as it is."""
+    return dataclasses.replace(contents, blocks=mapped(contents.blocks, partial(_ID.sub, _masked)))
 
 
 def _bare(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import assert_never
 from desktop.documents.contents.blocks import (
     SIZE,
     Block,
+    Board,
     Break,
     Card,
     Chart,
@@ -27,12 +28,13 @@ from desktop.documents.contents.blocks import (
     NumberedList,
     Paragraph,
     Signature,
+    Signers,
     Space,
     Stamp,
     Subheading,
     Table,
 )
-from desktop.documents.docx import forms, graphs, tables
+from desktop.documents.docx import boards, forms, graphs, tables
 from desktop.documents.docx.pieces import (
     NO_BREAK,
     Grid,
@@ -124,6 +126,8 @@ def _set(block: Block, sheet: Sheet) -> list[Piece]:
             return [Par((Run(cleaned(block.text)),), "Date")]
         case Signature():
             return _signature(block, sheet)
+        case Signers():
+            return tables.signers(block, sheet.measure)
         case Space():
             return [_room(block.height)]
         case Chart():
@@ -138,6 +142,8 @@ def _set(block: Block, sheet: Sheet) -> list[Piece]:
             return graphs.card(block, sheet.measure, sheet.photos)
         case Map():
             return graphs.links(block, sheet.measure)
+        case Board():
+            return boards.board(block, sheet.measure)
         case Break():
             return []
         case _:
@@ -149,13 +155,14 @@ def _rows_kept(block: Block, before: Block | None) -> int:
     if isinstance(block, Signature) and isinstance(before, Signature):
         return 0
     if _closes(block):
-        return 1 if _closes(before) else _WITH_SIGNATURE
+        return 1 if _closes(before) or isinstance(before, Subheading) else _WITH_SIGNATURE
     return int(isinstance(block, _LISTS) or (isinstance(before, Signature) and isinstance(block, Line)))
 
 
 def _closes(block: Block | None) -> bool:
     """Tell whether a block is part of the end of a paper: its date, คำลงท้าย or a signature."""
-    return isinstance(block, DateLine | Signature) or (isinstance(block, Line) and block.align == "signature")
+    ends = isinstance(block, DateLine | Signature | Signers)
+    return ends or (isinstance(block, Line) and block.align == "signature")
 
 
 def _gap(block: Block, before: Block | None) -> float:
@@ -164,7 +171,7 @@ def _gap(block: Block, before: Block | None) -> float:
         return 0.0
     if isinstance(block, Signature):
         return _ABOVE_DOTS if block.role else _SIGNATURE_ROOM
-    if isinstance(before, Signature) or _closes(block):
+    if isinstance(before, Signature | Signers) or _closes(block):
         return _CLOSING_GAP
     return _UNDER_TABLE if isinstance(before, Table) else PARAGRAPH_GAP
 

@@ -125,8 +125,8 @@ def held(pieces: Sequence[Piece], rows: int) -> list[Piece]:
     if isinstance(last, Par):
         return [*pieces[:-1], replace(last, keep=True)]
     free = max(len(last.rows) - rows, 0)
-    kept = tuple(tuple(_kept(cell) for cell in row) for row in last.rows[free:])
-    return [*pieces[:-1], replace(last, rows=(*last.rows[:free], *kept))]
+    closing = tuple(tuple(map(kept, row)) for row in last.rows[free:])
+    return [*pieces[:-1], replace(last, rows=(*last.rows[:free], *closing))]
 
 
 def on_new_page(piece: Piece) -> Piece:
@@ -138,5 +138,6 @@ def on_new_page(piece: Piece) -> Piece:
     return replace(piece, rows=((opened, *others), *rows))
 
 
-def _kept(cell: Cell) -> Cell:
+def kept(cell: Cell) -> Cell:
+    """Keep the words of a cell on one page with what follows."""
     return replace(cell, pars=tuple(replace(par, keep=True) for par in cell.pars))

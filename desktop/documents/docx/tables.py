@@ -1,13 +1,13 @@
-"""Blocks that are tables in Word: rows of a paper, a committee's chart, the box of a received letter."""
+"""Blocks that are tables in Word: rows of a paper, places to sign, a committee's chart, the box of a received letter."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from desktop.documents.contents.blocks import Chart, Column, Node, Stamp, Table
+from desktop.documents.contents.blocks import Chart, Column, Node, Signer, Signers, Stamp, Table
 from desktop.documents.docx import pictures
-from desktop.documents.docx.pieces import Cell, Grid, Image, Par, Piece, Run, cleaned, whole, width
+from desktop.documents.docx.pieces import Cell, Grid, Image, Par, Piece, Run, Tab, cleaned, kept, whole, width
 
 _ALIGNS = {"left": "left", "centre": "center", "right": "right"}
 _STAMP_WIDTH, _STAMP_HEIGHT, _STAMP_SIDES = 50.0, 25.0, 4.0  # mm, as in แบบที่ 12 of the regulation
@@ -17,6 +17,10 @@ _NODE_SIDES = 6.0  # mm left and right of the words together
 _PORTRAIT = 24.0  # mm high
 _INSIDE = 3.0  # points above and below the words in a box
 _TIER_GAP, _HAIR = 6.0, 0.5  # mm
+_SIGN, _SIGN_WIDTH = "ลงชื่อ", 13.0  # mm
+_ABOVE_DOTS = 24.0  # points, for the hand
+_THUMB = 20.0  # mm high
+_SIDES = 4.0  # mm left and right of the words in a cell, together
 
 
 def ruled(table: Table) -> list[Piece]:
@@ -47,8 +51,35 @@ def _rows(table: Table, style: str) -> list[tuple[Cell, ...]]:
 
 
 def _words(text: str, column: Column, names: tuple[str, ...], style: str) -> Par:
-    kept = (text,) if column.names else names
-    return Par((Run(whole(text, kept)),), style, align=_ALIGNS.get(column.align, ""))
+    uncut = (text,) if column.names else names
+    return Par((Run(whole(text, uncut)),), style, align=_ALIGNS.get(column.align, ""))
+
+
+def signers(block: Signers, measure: float) -> list[Piece]:
+    """Make places to sign side by side, so many in a row, all rows on one page."""
+    room = measure / block.columns
+    free = (Signer(),) * (-len(block.items) % block.columns)
+    cells = [_place(one, room) for one in (*block.items, *free)]
+    rows = tuple(tuple(cells[at : at + block.columns]) for at in range(0, len(cells), block.columns))
+    together = (*(tuple(map(kept, row)) for row in rows[:-1]), *rows[-1:])
+    return [Grid((room,) * block.columns, together)] if rows else []
+
+
+def _place(signer: Signer, room: float) -> Cell:
+    """Make a dotted line after ลงชื่อ, or room for a thumbprint, with name and lines under it."""
+    if not (signer.name or signer.lines):
+        return Cell((Par(style="PlainCell"),))
+    names = (signer.name, *signer.names)
+    left = 0.0 if signer.thumb else _SIGN_WIDTH
+    lines = [
+        Par((Run(whole(text, names)),), "PlainCell", align="center", left=left)
+        for text in (signer.name, *signer.lines)
+    ]
+    if signer.thumb:
+        return Cell((Par(style="PlainCell", line=_THUMB), *lines), boxed=True)
+    stops = (Tab(_SIGN_WIDTH), Tab(room - _SIDES, dots=True))
+    dots = Par((Run(f"{_SIGN}\t\t"),), "PlainCell", tabs=stops, before=_ABOVE_DOTS)
+    return Cell((dots, *lines))
 
 
 def stamp(block: Stamp) -> list[Piece]:

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from desktop.documents.contents.blocks import (
     Block,
+    Board,
     Break,
     Card,
     Chart,
@@ -25,12 +26,14 @@ from desktop.documents.contents.blocks import (
     NumberedList,
     Paragraph,
     Signature,
+    Signers,
     Space,
     Stamp,
     Subheading,
     Table,
 )
 from desktop.documents.pdf import (
+    board,
     cards,
     chart,
     charts,
@@ -48,10 +51,11 @@ from desktop.documents.pdf.strips import MM, Strip, filled, held
 
 _Set = (
     Heading | Subheading | Line | Letterhead | LabelLine | Divider | Paragraph | NumberedList | Choices
-    | Table | DateLine | Signature | Graph | Card | Form
+    | Table | DateLine | Signature | Signers | Graph | Card | Form
 )  # fmt: skip
-_Flowing = _Set | Space | Chart | Map
-_LISTS = (Table, NumberedList, Choices, Chart, Map)
+_Filling = Chart | Map | Board  # fill what is left of their page
+_Flowing = _Set | Space | _Filling
+_LISTS = (Table, NumberedList, Choices, Chart, Map, Board)
 _HEADS = (Heading, Subheading, Divider, DateLine)
 _WITH_SIGNATURE = 2  # lines or rows that stay with what closes a paper
 _MOST_SIGNATURES = 4  # that stay on one page; more of them stay two by two
@@ -94,7 +98,7 @@ def _section(blocks: Sequence[_Flowing], setup: Setup, top: float) -> list[Strip
             space = 0.0
         lines = _lines_with(blocks, number, before)
         strips = held(strips, _reach(strips, lines)) if lines else strips
-        if isinstance(block, Chart | Map):
+        if isinstance(block, _Filling):
             made = _filling(block, strips, _section(blocks[number + 1 :], setup, top), setup, top)
         else:
             made = _set(block, setup)
@@ -134,6 +138,8 @@ def _set(block: _Set, setup: Setup) -> list[Strip]:
             return [running.date(block, setup)]
         case Signature():
             return [signatures.signature(block, setup)]
+        case Signers():
+            return signatures.side_by_side(block, setup)
         case Form():
             return forms.strips_of(block, setup)
         case _:
@@ -141,13 +147,10 @@ def _set(block: _Set, setup: Setup) -> list[Strip]:
 
 
 def _filling(
-    block: Chart | Map, above: list[Strip], under: Sequence[Strip], setup: Setup, top: float
+    block: _Filling, above: list[Strip], under: Sequence[Strip], setup: Setup, top: float
 ) -> list[Strip]:
-    """Set a chart or map in what is left of its page, or on the next where that is less than half of one."""
-    if isinstance(block, Map):
-        made: Callable[[float], list[Strip]] = partial(community_map.strips_of, block, setup)
-    else:
-        made = partial(chart.strips_of, block, setup)
+    """Set a chart, map or board in what is left of its page, or on the next where that is less than half of one."""
+    made = _filler(block, setup)
     bottom = setup.sheet.bottom
     last = filled(above, (top, setup.sheet.tops[1]), bottom)[-1]
     used = last[-1].y + last[-1].strip.height + page.PARAGRAPH_GAP if last else top
@@ -162,13 +165,23 @@ def _filling(
     return [replace(first, fresh=True), *rest]
 
 
+def _filler(block: _Filling, setup: Setup) -> Callable[[float], list[Strip]]:
+    match block:
+        case Chart():
+            return partial(chart.strips_of, block, setup)
+        case Map():
+            return partial(community_map.strips_of, block, setup)
+        case Board():
+            return partial(board.strips_of, block, setup)
+
+
 def _lines_with(blocks: Sequence[Block], number: int, before: Block | None) -> int:
     """Tell how many lines before a block stay on one page with it."""
     block = blocks[number]
     if isinstance(block, Signature) and isinstance(before, Signature):
         return int(_stays_with_signature(blocks, number))
     if _closes(block):
-        return 1 if _closes(before) else _WITH_SIGNATURE
+        return 1 if _closes(before) or isinstance(before, Subheading) else _WITH_SIGNATURE
     follows = isinstance(before, Signature) and isinstance(block, Line)
     return int(follows or isinstance(block, _LISTS) or isinstance(before, _HEADS))
 
@@ -193,14 +206,15 @@ def _stays_with_signature(blocks: Sequence[Block], number: int) -> bool:
 
 def _closes(block: Block | None) -> bool:
     """Tell whether a block is part of the end of a paper: its date, คำลงท้าย or a signature."""
-    return isinstance(block, DateLine | Signature) or (isinstance(block, Line) and block.align == "signature")
+    ends = isinstance(block, DateLine | Signature | Signers)
+    return ends or (isinstance(block, Line) and block.align == "signature")
 
 
 def _gap(block: Block, before: Block | None) -> float:
     """Give the space above a block."""
-    if before is None or isinstance(block, Divider | Signature) or _one_run(block, before):
+    if before is None or isinstance(block, Divider | Signature | Signers) or _one_run(block, before):
         return 0.0
-    if isinstance(before, Signature) or _closes(block):
+    if isinstance(before, Signature | Signers) or _closes(block):
         return page.CLOSING_GAP
     return page.UNDER_TABLE if isinstance(before, Table | Graph) else page.PARAGRAPH_GAP
 

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from desktop.errors import Trouble
 from desktop.store import backup, cipher
 
-FORMAT = 4  # stands in the file's user_version: how many steps it has seen
+FORMAT = 5  # stands in the file's user_version: how many steps it has seen
 APPLICATION = 0x54414D42  # stands in the file's application_id: TAMB
 
 Step = Callable[[Any, sa.Connection], None]
@@ -24,9 +24,15 @@ Step = Callable[[Any, sa.Connection], None]
 
 def steps() -> tuple[Step, ...]:
     """List all steps from an empty file to this program's format."""
-    from desktop.store.migrations import m0001_first, m0002_papers, m0003_surveys, m0004_search
+    from desktop.store.migrations import (
+        m0001_first,
+        m0002_papers,
+        m0003_surveys,
+        m0004_search,
+        m0005_mediation,
+    )
 
-    return (m0001_first.up, m0002_papers.up, m0003_surveys.up, m0004_search.up)
+    return (m0001_first.up, m0002_papers.up, m0003_surveys.up, m0004_search.up, m0005_mediation.up)
 
 
 def run(engine: sa.Engine, key: bytes, backups: Path, wanted: Sequence[Step]) -> None:

@@ -12,11 +12,11 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from desktop.store import tables
-from desktop.store.migrations import m0001_first, m0002_papers, m0003_surveys
+from desktop.store.migrations import m0001_first, m0002_papers, m0003_surveys, m0005_mediation
 from desktop.store.migrations.tables import bring, statements
 
-RELEASED = (m0001_first.SQL, m0002_papers.SQL)
-NEWEST = m0003_surveys.SQL
+RELEASED = (m0001_first.SQL, m0002_papers.SQL, m0003_surveys.SQL)
+NEWEST = m0005_mediation.SQL
 
 
 def described(connection: sa.Connection) -> str:

@@ -23,6 +23,7 @@ from desktop.ui.parts.form_dialog import dialog_button, resize_within
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.picker import known
 from desktop.ui.parts.plain_table import PlainTable
+from desktop.ui.settings.backups_asking import before_import
 
 if TYPE_CHECKING:
     from desktop.exchange.committees import CommitteeSheet
@@ -90,9 +91,19 @@ class ImportDialog(QDialog):
             self.read(path)
 
     def take_in(self) -> None:
-        """Write what was tried."""
+        """Back up what there is, then write what was tried."""
         if self._sheet is not None and self.form.check():
             self.verb.setEnabled(False)
+            self.told.setText(_("กำลังสำรองข้อมูลก่อนนำเข้า"))
+            self._jobs.long(before_import, self._write, topic="backups", failed=self._refused)
+
+    def reject(self) -> None:
+        """Close; what was not begun to be written is not written."""
+        self._sheet = None
+        super().reject()
+
+    def _write(self, _backup: None) -> None:
+        if self._sheet is not None:
             said = self.form.values()
             sheet = importing.said_so(self._sheet, said)
             act = partial(importing.write, sheet=sheet, centre=said["centre"])
@@ -213,6 +224,7 @@ class ImportDialog(QDialog):
 
     def _refused(self, error: Exception) -> bool:
         self.verb.setEnabled(True)
+        self.told.setText("")
         return self.form.take(error)
 
     def _shown_tambon(self) -> str:

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.parts.buttons import gap
-from desktop.ui.parts.cards import Card
 
 COLUMN = 13  # lines' heights: narrower, the names in a card are cut
 
-Arrangements = Mapping[int, Sequence[Sequence[Card]]]  # the cards of each column, by the number of columns
+Arrangements = Mapping[int, Sequence[Sequence[QWidget]]]  # the cards of each column, by the number of columns
 
 
 class Columns(QWidget):
@@ -43,10 +42,19 @@ class Columns(QWidget):
         row = self.layout()
         assert isinstance(row, QHBoxLayout)
         for place, column in enumerate(self._columns):
-            while column.takeAt(0) is not None:
-                pass
+            _empty(column)
             row.setStretch(place, 1 if place < count else 0)
         for column, cards in zip(self._columns, self._arrangements[count], strict=False):
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
+
+
+def _empty(column: QVBoxLayout) -> None:
+    """Take everything out of a column; of a widget that is merely taken Qt would go on asking its old place."""
+    while (item := column.itemAt(0)) is not None:
+        widget = item.widget()
+        if widget is None:
+            column.takeAt(0)
+        else:
+            column.removeWidget(widget)

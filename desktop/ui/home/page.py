@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop import settings
+from desktop.domain.backups import OLD
 from desktop.domain.papers import KINDS, STATES
 from desktop.domain.records import Kind, fields_of
 from desktop.domain.topics import TOPICS
@@ -20,18 +22,26 @@ from desktop.ui.jobs import Jobs, Latest
 from desktop.ui.parts.buttons import PageHead, button, gap
 from desktop.ui.parts.cards import Card
 from desktop.ui.parts.lines import Line
-from desktop.ui.parts.page import Page
+from desktop.ui.parts.seen_page import SeenPage
 
 if TYPE_CHECKING:
     from desktop.domain.papers import Paper
     from desktop.domain.received import Received
     from desktop.domain.registers import NumberBlock
+    from desktop.work.case_reminders import Reminder
     from desktop.work.committees import EndingTerm
     from desktop.work.home import Draft, Faulty, Home
     from desktop.work.surveys import Count, RoundState
 
+BACKUPS = "backups"  # the topic of their card, and the place that it opens
 ALL = "*"  # the id of a row that opens a whole place
 URGENT, SOON = 30, 60  # days before the end of a term
+TODAY_OR_NEXT = 1  # days before something of a case is due
+CASE_KINDS = {  # of work.case_reminders, by their keys
+    "deadline": N_("ครบกำหนดไกล่เกลี่ย"),
+    "appointment": N_("วันนัดไกล่เกลี่ย"),
+    "term": N_("กำหนดตามข้อตกลง"),
+}
 FIRST_STEPS = {  # what an office begins with, and why
     "villages": (N_("เพิ่มหมู่บ้าน"), N_("ใช้ตรวจว่าทุกหมู่บ้านมีผู้แทน")),
     "signers": (N_("เพิ่มผู้ลงนาม"), N_("นายอำเภอที่ลงนามในหนังสือ")),
@@ -39,21 +49,24 @@ FIRST_STEPS = {  # what an office begins with, and why
 }
 
 
-class HomePage(Page):
+class HomePage(SeenPage):
     """Columns of cards, each a short list whose rows open what they tell of."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._latest = Latest(jobs.read, self)
-        self._tambon = ""
-        self._stale = True
+        self._latest, self._last_backup = Latest(jobs.read, self), Latest(jobs.read, self)
         self.head = PageHead(_("หน้าแรก"), dates.long(date.today()))
         self.first = Card(_("เริ่มต้นใช้งาน"), counted=False)  # seen while an office has next to nothing
         self.first.hide()
+        self.backups = Card(_("สำรองข้อมูล"), counted=False)  # seen while the last one is old or failed
+        self.backups.hide()
+        self._backups_stale = True
         self.terms = Card(_("วาระที่ใกล้ครบหรือครบแล้ว"), _("ไม่มีวาระที่จะครบใน 90 วัน"))
         self.faults = Card(_("ข้อสังเกตของคณะกรรมการ"), _("ไม่มีข้อสังเกต"))
         self.surveys = Card(_("หมู่บ้านที่ยังสำรวจไม่ครบ"))  # seen while a round is under way
         self.surveys.hide()
+        self.cases = Card(_("เรื่องไกล่เกลี่ย"))  # seen while something of a case is due, by those allowed
+        self.cases.hide()
         self.drafts = Card(_("พิมพ์ค้างไว้"), _("ไม่มีที่พิมพ์ค้างไว้"))
         self.waiting = Card(_("หนังสือร่างและรอลงนาม"), _("ไม่มีหนังสือค้าง"))
         self.registers = Card(_("หนังสือรับและเลขที่จองไว้"))  # seen while something waits there
@@ -66,21 +79,16 @@ class HomePage(Page):
         """Name the page."""
         return _("หน้าแรก")
 
-    def refresh(self, topic: str) -> None:  # noqa: ARG002
-        """Read all cards again, now or when they are next seen: each counts something of the others."""
-        self._stale = True
-        self._read_if_seen()
+    def tells_of(self, topic: str) -> bool:
+        """Tell whether a change of a topic is seen here: each card but that of backups counts something of the others."""
+        return topic != BACKUPS
 
-    def show_tambon(self, code: str) -> None:
-        """Show one tambon only."""
-        self._tambon = code
-        self._stale = True
-        self._read_if_seen()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the cards at their first sight."""
-        super().showEvent(event)
-        self._read_if_seen()
+    def refresh(self, topic: str) -> None:
+        """Read again, now or when they are next seen, all cards, or that of backups."""
+        super().refresh(topic)
+        if topic == BACKUPS:
+            self._backups_stale = True
+            self._read_if_seen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards into as many columns as there is room for."""
@@ -110,8 +118,8 @@ class HomePage(Page):
         self._connect()
 
     def _arrangements(self) -> Arrangements:
-        todo, last = (self.first, self.terms, self.faults, self.surveys), (self.papers, self.counts)
-        begun = (self.drafts, self.waiting, self.registers)
+        todo = (self.first, self.backups, self.cases, self.terms, self.faults, self.surveys)
+        begun, last = (self.drafts, self.waiting, self.registers), (self.papers, self.counts)
         return {
             3: (todo, begun, last),
             2: ((*todo, self.counts), (*begun, self.papers)),
@@ -120,21 +128,25 @@ class HomePage(Page):
 
     def _connect(self) -> None:
         for card in (
-            self.first, self.terms, self.faults, self.surveys, self.drafts, self.waiting, self.registers,
-            self.papers, self.counts,
+            self.first, self.backups, self.cases, self.terms, self.faults, self.surveys, self.drafts, self.waiting,
+            self.registers, self.papers, self.counts,
         ):  # fmt: skip
             card.opened.connect(self._open)
         for card, place in (
             (self.terms, "committees"), (self.faults, "committees"), (self.waiting, "papers"), (self.papers, "papers"),
-            (self.registers, "papers"), (self.surveys, "surveys"),
+            (self.registers, "papers"), (self.surveys, "surveys"), (self.cases, "mediation"),
         ):  # fmt: skip
             card.all_asked.connect(partial(self.place_asked.emit, place))
         self.drafts.all_asked.connect(self.drafts.show_all)
 
+    def _read(self) -> None:
+        self._latest.ask(partial(_home, tambon=self._tambon), self._show)
+
     def _read_if_seen(self) -> None:
-        if self._stale and self.isVisible():
-            self._stale = False
-            self._latest.ask(partial(_home, tambon=self._tambon), self._show)
+        super()._read_if_seen()
+        if self._backups_stale and self.isVisible():
+            self._backups_stale = False
+            self._last_backup.ask(_last_backup, self._show_backup)
 
     def _show(self, home: Home) -> None:
         self.head.subtitle.setText(dates.long(date.today()))
@@ -144,6 +156,8 @@ class HomePage(Page):
         self.faults.show_lines([_faulty(one) for one in home.faults])
         self.surveys.setVisible(bool(home.surveys))
         self.surveys.show_lines([_village(*one) for one in home.surveys])
+        self.cases.setVisible(bool(home.cases))
+        self.cases.show_lines([_case(one) for one in home.cases])
         self.drafts.show_lines([_draft(one) for one in home.drafts if _topic(one) in TOPICS])
         self.waiting.show_lines([paper_line(one) for one in home.waiting])
         behind = [*map(_block, home.blocks), *map(_letter, home.letters)]
@@ -152,6 +166,12 @@ class HomePage(Page):
         issued = home.counts["papers"] - len(home.waiting)
         self.papers.show_lines([paper_line(one) for one in home.papers], issued)
         self.counts.show_lines([_count(topic, number) for topic, number in home.counts.items()])
+
+    def _show_backup(self, last: datetime) -> None:
+        """Tell of backups only where the last good one is old, or the program could not make one."""
+        failed = bool(settings.get("backup_failed"))
+        self.backups.setVisible(failed or datetime.now().astimezone() - last > OLD)
+        self.backups.show_lines([_backup(last, failed=failed)])
 
     def _open(self, key: tuple[str, str]) -> None:
         topic, id_ = key
@@ -165,6 +185,18 @@ def _home(session: object, tambon: str) -> Home:
     from desktop.work.home import home
 
     return home(session, date.today(), tambon)  # type: ignore[arg-type]
+
+
+def _last_backup(session: object) -> datetime:
+    from desktop.work import backups
+
+    return backups.last(session)  # type: ignore[arg-type]
+
+
+def _backup(last: datetime, *, failed: bool) -> Line:
+    label = _("สำรองข้อมูลครั้งล่าสุดไม่สำเร็จ") if failed else _("ไม่ได้สำรองข้อมูลมานาน")
+    detail = _("ข้อมูลหลังจาก {day} ยังไม่มีสำเนา").format(day=dates.short(last.astimezone().date()))
+    return Line((BACKUPS, ""), label, detail, "alert-triangle", "bad" if failed else "warn")
 
 
 def _first(topic: str) -> Line:
@@ -196,6 +228,16 @@ def _village(state: RoundState, village: Count) -> Line:
     left = village.total - village.done
     detail = words.format(year=state.round.year, tambon=state.tambon, left=left, total=village.total)
     return Line(("survey_rounds", state.round.id), village.label, detail, "clipboard-list")
+
+
+def _case(one: Reminder) -> Line:
+    """Tell what is due of a case, by its number alone: who passes by sees this page."""
+    over = one.days_left < 0
+    words = _("{what} {day} เลยมา {days} วัน") if over else _("{what} {day} อีก {days} วัน")
+    words = words if one.days_left else _("{what} {day} วันนี้")
+    colour = "bad" if over else "warn" if one.days_left <= TODAY_OR_NEXT else "muted"
+    detail = words.format(what=_(CASE_KINDS[one.kind]), day=dates.short(one.on), days=abs(one.days_left))
+    return Line(("cases", one.case), one.code, detail, "alert-circle" if over else "clock", colour)
 
 
 def _topic(draft: Draft) -> str:

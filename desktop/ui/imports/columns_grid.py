@@ -52,7 +52,7 @@ class ColumnsGrid(QTableWidget):
             for row, cells in enumerate(rows):
                 cell = cells[column.place] if column.place < len(cells) else None
                 self._put(_ABOVE + row, at, cell)
-            self.setColumnWidth(at, gap(self, 9))
+            self.setColumnWidth(at, gap(self, 10))
         self.setRowHeight(_FIELD, gap(self, 2.4))
 
     def columns(self) -> dict[int, str]:

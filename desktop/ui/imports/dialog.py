@@ -21,6 +21,7 @@ from desktop.ui.parts.buttons import button, gap
 from desktop.ui.parts.form_dialog import dialog_button, resize_within
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.stack import Stack
+from desktop.ui.settings.backups_asking import before_import
 
 if TYPE_CHECKING:
     from desktop.exchange.rows import Rows
@@ -96,10 +97,17 @@ class ImportDialog(QDialog):
         self._jobs.aside(act, partial(self._take_rows, self._asked), failed=self._failed)
 
     def take_in(self) -> None:
-        """Write what was tried."""
+        """Back up what there is, then write what was tried."""
         if self._found is None or self._rows is None:
             return
         self.verb.setEnabled(False)
+        self._say(_("กำลังสำรองข้อมูลก่อนนำเข้า"))
+        then = partial(self._write, self._asked)
+        self._running = self._jobs.long(before_import, then, topic="backups", failed=self._failed)
+
+    def _write(self, asked: int, _backup: None) -> None:
+        if asked != self._asked or self._found is None or self._rows is None:
+            return
         choices, topic = self._choices(), self._kind.topic
         act = partial(importing.write, found=self._found, rows=self._rows, topic=topic, choices=choices)
         action = _("นำเข้า{titled}").format(titled=_(self._kind.titled))

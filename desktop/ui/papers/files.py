@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import paths
 from desktop.errors import Trouble
@@ -17,9 +18,16 @@ from desktop.errors import Trouble
 if TYPE_CHECKING:
     from desktop.work.papers import Issued
 
+PDF_KIND, WORD_KIND = "PDF (*.pdf)", "Word (*.docx)"
 FOLDER = (
     "reading"  # of this machine's folder; emptied at exit, and at the next start where a reader held a file
 )
+
+
+def ask_where(page: QWidget, title: str, name: str, kind: str) -> Path | None:
+    """Ask where a file of a suggested name is to be saved; `None` where the officer turns back."""
+    chosen, _kind = QFileDialog.getSaveFileName(page, title, str(paths.documents_folder() / name), kind)
+    return Path(chosen) if chosen else None
 
 
 def save(pdf: bytes, path: Path) -> None:

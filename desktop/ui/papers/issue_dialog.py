@@ -6,8 +6,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.papers import ABOUT, KINDS, PAPER_KINDS, Paper
 from desktop.domain.records import Field
@@ -16,12 +16,10 @@ from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
 from desktop.ui.papers import asked, asking, words
 from desktop.ui.papers.asked import KEYS, Asked
-from desktop.ui.papers.paper_pane import PaperPane
-from desktop.ui.parts.buttons import gap
+from desktop.ui.papers.paper_dialog import PaperDialog
 from desktop.ui.parts.editors import ChoiceEditor
 from desktop.ui.parts.form import Form
-from desktop.ui.parts.form_dialog import dialog_button, resize_within
-from desktop.ui.parts.labels import TextLabel
+from desktop.ui.parts.form_dialog import dialog_button
 from desktop.ui.parts.picker import Match, Picker, known
 
 if TYPE_CHECKING:
@@ -31,10 +29,9 @@ if TYPE_CHECKING:
     from desktop.work.papers import Issued, Request
 
 ISSUED, DRAFTED = N_("ออกหนังสือ"), N_("เก็บร่างหนังสือ")
-PAUSE = 300  # milliseconds after an edit before the page is drawn anew
 
 
-class IssueDialog(QDialog):
+class IssueDialog(PaperDialog):
     """Asks for one paper and issues it; `cancels` makes it the paper that cancels another."""
 
     issued = Signal(str)  # the paper's id
@@ -43,36 +40,22 @@ class IssueDialog(QDialog):
     def __init__(
         self, jobs: Jobs, request: Request, parent: QWidget | None = None, *, cancels: Paper | None = None
     ) -> None:
-        super().__init__(parent)
-        self._jobs, self._request, self._cancels = jobs, request, cancels
+        self._request, self._cancels = request, cancels
         self._told = False  # how such papers are usually issued
         title = self._title()
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        verb = _("ออกหนังสือยกเลิก") if cancels else _("ออกหนังสือ")
+        super().__init__(jobs, title, verb, parent)
         fields = asked.sections(request, cancels=cancels is not None)
         self._names = [name for _title, names in fields for name in names]
-        self.form = Form(Asked, fields, picker=self._picker, keys=KEYS)
-        self.number, self.signer = TextLabel(role="large"), TextLabel()
-        self.sentence, self.warning = TextLabel(role="subtitle"), TextLabel(role="warning")
-        self.paper = PaperPane(jobs)
-        verb = _("ออกหนังสือยกเลิก") if cancels else _("ออกหนังสือ")
-        self.verb = dialog_button(verb, self.issue, primary=True)
         self.draft = dialog_button(_("เก็บเป็นร่าง"), self.keep)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._rehearse)
-        self._lay_out(title)
+        self.draft.setVisible(cancels is None)
+        self._lay_out(title, Form(Asked, fields, picker=self._picker, keys=KEYS), [self.draft])
         self.form.edited.connect(self._edited)
-        self.paper.drawn.connect(self._say)
         self._begin()
 
-    def issue(self) -> None:
-        """Issue the paper as it is asked for."""
-        if self.form.check():
-            self.verb.setEnabled(False)
-            act = partial(asking.issue, **self._asked())
-            self._jobs.write(act, self._done, "papers", action=ISSUED, failed=self._refused)
+    def _issue(self) -> None:
+        act = partial(asking.issue, **self._asked())
+        self._jobs.write(act, self._done, "papers", action=ISSUED, failed=self._refused)
 
     def keep(self) -> None:
         """Keep it as a draft without a number."""
@@ -87,24 +70,6 @@ class IssueDialog(QDialog):
             return _("ออกหนังสือ")
         return _("ออก{kind}").format(kind=_(KINDS[self._request.kind]))
 
-    def _lay_out(self, title: str) -> None:
-        air = gap(self)
-        buttons = QHBoxLayout()
-        buttons.addWidget(dialog_button(_("กลับ"), self.reject))
-        buttons.addStretch(1)
-        buttons.addWidget(self.draft)
-        buttons.addWidget(self.verb)
-        self.draft.setVisible(self._cancels is None)
-        left = _column(TextLabel(title, "title"), self.form, self.warning, self.sentence)
-        left.addLayout(buttons)
-        right = _column(self.number, self.signer, self.paper)
-        middle = QHBoxLayout(self)
-        middle.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
-        middle.setSpacing(air * 3 // 2)
-        middle.addLayout(left, 2)
-        middle.addLayout(right, 3)
-        resize_within(self, 62, 36)
-
     # what is offered
 
     def _picker(self, field: Field) -> Picker:
@@ -114,16 +79,9 @@ class IssueDialog(QDialog):
             return Picker(self._jobs, offers[field.name], adds=False)
         return known(self._jobs, str)(field)
 
-    def _signers(self, session: Any, text: str) -> Sequence[Match]:
-        return asking.signers_on(session, text, self._date())
-
     def _members(self, session: Any, text: str) -> Sequence[Match]:
         committee = self._said("committee", self._request.committee)
         return asking.members_on(session, text, committee, self._date()) if committee else ()
-
-    def _date(self) -> date:
-        said: date | None = self._said("dated")
-        return said or date.today()
 
     # what is said
 
@@ -189,9 +147,6 @@ class IssueDialog(QDialog):
         self._show_fields()
         self._rehearse()
 
-    def _said(self, name: str, otherwise: Any = None) -> Any:
-        return self.form.settled().get(name, otherwise)
-
     def _edited(self, name: str) -> None:
         if name == "kind":
             self._ask_usual()
@@ -224,11 +179,6 @@ class IssueDialog(QDialog):
         else:
             self.paper.ask(partial(asking.rehearse, **said))
 
-    def _wait_for(self, sentence: str) -> None:
-        """Ask for what must be said before a page can be drawn."""
-        self.paper.say(sentence)
-        self._tell("", "", "", "")
-
     def _say(self, drawn: asking.Rehearsed | CannotDo) -> None:
         """Say the number, the signer and what will happen."""
         if isinstance(drawn, CannotDo):
@@ -243,11 +193,6 @@ class IssueDialog(QDialog):
             words.what_happens(drawn.paper, self._cancels),
         )
 
-    def _tell(self, *said: str) -> None:
-        for label, text in zip((self.number, self.signer, self.warning, self.sentence), said, strict=True):
-            label.setText(text)
-            label.setVisible(bool(text))
-
     def _done(self, issued: Issued) -> None:
         self.issued.emit(issued.paper.id)
         self.accept()
@@ -255,16 +200,3 @@ class IssueDialog(QDialog):
     def _drafted(self, id_: str) -> None:
         self.kept.emit(id_)
         self.accept()
-
-    def _refused(self, error: Exception) -> bool:
-        self.verb.setEnabled(True)
-        return self.form.take(error)
-
-
-def _column(*parts: QWidget) -> QVBoxLayout:
-    """Stand parts one under the other; a form or a paper takes what room there is."""
-    column = QVBoxLayout()
-    column.setSpacing(gap(parts[0], 0.4))
-    for part in parts:
-        column.addWidget(part, 1 if isinstance(part, Form | PaperPane) else 0)
-    return column

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
-from desktop.domain.papers import KINDS
+from desktop.domain.papers import WORDED
 from desktop.i18n import N_, _
 from desktop.ui.parts.buttons import gap
 from desktop.ui.parts.cards import Card
@@ -73,7 +73,7 @@ class KindCards(QScrollArea):
         for card, (_title, kinds) in zip(self.cards, self._groups, strict=True):
             shown = [kind for kind in kinds if kind in details]
             card.show_lines(
-                [Line(kind, _(KINDS[kind]), _(details[kind]), icon.get(kind, "file-text")) for kind in shown]
+                [Line(kind, _(WORDED[kind]), _(details[kind]), icon.get(kind, "file-text")) for kind in shown]
             )
             card.setVisible(bool(shown))
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop import paths
 from desktop.domain.papers import PAPER_KINDS, Paper
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from desktop.work.papers import Issued, Request
 
 DROPPED, SET_ASIDE = N_("ทิ้งร่างหนังสือ"), N_("ยกเลิกหนังสือในทะเบียน")
-PDF_KIND, WORD_KIND = "PDF (*.pdf)", "Word (*.docx)"
 
 
 class PaperActs(QObject):
@@ -62,17 +59,16 @@ class PaperActs(QObject):
         self._jobs.aside(partial(files.copy_for_reading, issued), files.open_in_reader, owner=self._page)
 
     def _save_issued(self, issued: Issued) -> None:
-        self._save(_("บันทึก PDF"), issued.file_name, PDF_KIND, issued.pdf)
+        self._save(_("บันทึก PDF"), issued.file_name, files.PDF_KIND, issued.pdf)
 
     def _save_word(self, written: tuple[str, bytes]) -> None:
         name, data = written
-        self._save(_("สำเนา Word"), name, WORD_KIND, data)
+        self._save(_("สำเนา Word"), name, files.WORD_KIND, data)
 
     def _save(self, title: str, name: str, kind: str, data: bytes) -> None:
-        path = str(paths.documents_folder() / name)
-        chosen, _kind = QFileDialog.getSaveFileName(self._page, title, path, kind)
-        if chosen:
-            self._jobs.aside(partial(files.save, data, Path(chosen)), self._file_saved)
+        path = files.ask_where(self._page, title, name, kind)
+        if path is not None:
+            self._jobs.aside(partial(files.save, data, path), self._file_saved)
 
     def _file_saved(self, _nothing: None) -> None:
         self.said.emit(_("บันทึกไฟล์แล้ว"), None)

@@ -40,6 +40,7 @@ class FilterDialog(QDialog):
         self.name, self.trouble = QLineEdit(), TextLabel(role="error")
         self.name.setPlaceholderText(_("ชื่อตัวกรอง ถ้าต้องการเก็บไว้ใช้อีก"))
         self.name.setAccessibleName(_("ชื่อตัวกรอง"))
+        self.name.setHidden(kind.restricted)  # what is asked of cases is not kept on the machine
         self.trouble.hide()
         self._add = button(_("เพิ่มเงื่อนไข"), self.add_row, "plus", quiet=True)
         self._middle = QVBoxLayout()

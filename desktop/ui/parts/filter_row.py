@@ -19,6 +19,7 @@ from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.text_editor import Editor
 
 Tambons = Sequence[tuple[str, str]]  # codes and names
+_WIDE = 9.5  # heights of a line: both ends of a time stand side by side and are read whole
 
 
 class FilterRow(QWidget):
@@ -110,6 +111,7 @@ class FilterRow(QWidget):
         if isinstance(made, PlaceEditor):
             made.offer(self._tambons)
         self._editors.append(made)
+        made.setMinimumWidth(gap(self, _WIDE))
         self._values.addWidget(made, 1)
 
 

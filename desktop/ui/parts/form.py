@@ -108,6 +108,11 @@ class Form(QScrollArea):
         self._boxes[name].add(button)
         QWidget.setTabOrder(self._boxes[name].widget, button)
 
+    def put(self, part: QWidget, before: int) -> None:
+        """Let another part of the page stand among the sections, before one of them, and scroll with them."""
+        self._body.put(part, before)
+        self._ask_width(self._body)
+
     def show_field(self, name: str, shown: bool) -> None:
         """Show a field, or hide one that has no meaning now; it keeps its value."""
         box = self._boxes[name]
@@ -220,8 +225,11 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(body)
-        self.setMinimumWidth(body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+        self._ask_width(body)
         return body
+
+    def _ask_width(self, body: FormBody) -> None:
+        self.setMinimumWidth(body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
 
     def _put(self, name: str, value: Any) -> None:
         self._values[name] = value

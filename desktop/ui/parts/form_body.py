@@ -25,7 +25,7 @@ class FormBody(QWidget):
         self._grids = [_Grid(title, boxes) for title, boxes in sections]
         middle = QWidget()
         middle.setMaximumWidth(gap(self, WIDEST))
-        column = QVBoxLayout(middle)
+        column = self._column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, gap(self, 0.5), 0)
         column.setSpacing(gap(self, 1.2))
         for part in (head, *self._grids):
@@ -34,6 +34,10 @@ class FormBody(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(middle)
+
+    def put(self, part: QWidget, before: int) -> None:
+        """Stand a part of the page among the sections, before one of them."""
+        self._column.insertWidget(before + 1, part)  # the head is the first
 
     def fit(self, width: int) -> None:
         """Choose the number of columns for a width."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.records import Field, Record, field_of, fields_of
@@ -19,8 +19,8 @@ from desktop.ui.parts.buttons import PageHead, button, gap, tool
 from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.filter_button import FilterButton
 from desktop.ui.parts.line_button import ClearButton, LineButton
-from desktop.ui.parts.page import Page
 from desktop.ui.parts.record_table import RecordTable
+from desktop.ui.parts.seen_page import SeenPage
 from desktop.ui.parts.stack import Stack
 from desktop.ui.parts.table_model import Source, TableModel, TopicRows
 
@@ -38,7 +38,7 @@ class Export:
     numbers: array[int]
 
 
-class ListPage(Page):
+class ListPage(SeenPage):
     """A list of one topic; pages add their own buttons with `head.add` and `empty.add`."""
 
     opened = Signal(str)  # a record's id
@@ -56,7 +56,6 @@ class ListPage(Page):
         """
         super().__init__(parent)
         self._kind, self._title, self._add = kind, title or _(kind.titled), add
-        self._stale = True
         self._choices: dict[str, QComboBox] = {}
         self.model = TableModel(jobs, source or TopicRows(kind.topic), _listed(kind), self)
         self.table = RecordTable(self.model, self._title)
@@ -126,11 +125,9 @@ class ListPage(Page):
         self.filter.setText(text)
         self._narrow()
 
-    def refresh(self, topic: str) -> None:
-        """Read the list again, now or when it is next seen; topics it links to count as its own."""
-        if topic in {self._kind.topic, *(field.topic for field in self.model.fields if field.topic)}:
-            self._stale = True
-            self._read_if_seen()
+    def tells_of(self, topic: str) -> bool:
+        """Tell whether a change of a topic is seen here; topics it links to count as its own."""
+        return topic in {self._kind.topic, *(field.topic for field in self.model.fields if field.topic)}
 
     def show_kind(self, kind: type[Record]) -> bool:
         """Narrow and show the topic by the fields that the office added to it; tell whether the columns are others."""
@@ -139,20 +136,13 @@ class ListPage(Page):
         if tuple(fields) == tuple(self.model.fields):
             return False
         self.model.show_fields(fields, TopicRows(self._kind.topic, fields))
-        self._stale = True
-        self._read_if_seen()
+        self._read_when_seen()
         return True
 
     def show_tambon(self, code: str) -> None:
         """Show one tambon only."""
         self.model.asked = replace(self.model.asked, tambon=code)
-        self._stale = True
-        self._read_if_seen()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the list at its first sight."""
-        super().showEvent(event)
-        self._read_if_seen()
+        super().show_tambon(code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from the filter to the list by Down."""
@@ -188,7 +178,8 @@ class ListPage(Page):
         row.addWidget(self._columns)
         if bulk:
             row.addWidget(button(_("แก้ไขหลายรายการ…"), self._change_many, "pencil"))
-        row.addWidget(button(_("ส่งออก"), self._export, "table-export"))
+        if not self._kind.restricted:  # cases leave the office without names only
+            row.addWidget(button(_("ส่งออก"), self._export, "table-export"))
 
     def _lay_out(self) -> None:
         air = gap(self)
@@ -214,10 +205,8 @@ class ListPage(Page):
         if asked != self.model.asked:
             self.model.ask(asked)
 
-    def _read_if_seen(self) -> None:
-        if self._stale and self.isVisible():
-            self._stale = False
-            self.model.refresh()
+    def _read(self) -> None:
+        self.model.refresh()
 
     def _counted(self, count: int) -> None:
         asked = self.model.asked

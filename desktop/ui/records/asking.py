@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.records import Record, field_of, fields_of
 from desktop.errors import Trouble
+from desktop.i18n import _
 from desktop.ui.records.description import Description
 
 if TYPE_CHECKING:
@@ -77,13 +78,13 @@ def remove(session: Any, record: Record) -> None:
 
 
 def theirs(session: Any, record: Record, names: Iterable[str]) -> tuple[int, dict[str, str]]:
-    """Give the version that is kept now, and its values of some fields in words."""
+    """Give the version that is kept now, and its values of some fields as the sentences beside ours."""
     from desktop.work import records
 
-    kind = type(record)
+    kind, sentence = type(record), _("ค่าที่บันทึกจากที่อื่น: {value}")
     kept = records.read(session, kind, record.id)
     words = {name: records.in_words(session, field_of(kind, name), getattr(kept, name)) for name in names}
-    return kept.version, words
+    return kept.version, {name: sentence.format(value=value or _("(ว่าง)")) for name, value in words.items()}
 
 
 def tambon_of(session: Any, village: str) -> tuple[str, str]:
@@ -99,11 +100,15 @@ def attached(session: Any, path: Path) -> str:
     """Keep a file that was chosen and give what the record names it by."""
     from desktop.work import attached as files
 
+    return files.keep(session, chosen_data(path))
+
+
+def chosen_data(path: Path) -> bytes:
+    """Read a file that was chosen; `Trouble` where it cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise Trouble("อ่านไฟล์ “{name}” ไม่ได้ กรุณาตรวจว่าไฟล์ยังอยู่และเปิดได้", name=path.name) from error
-    return files.keep(session, data)
 
 
 def file_data(session: Any, sha: str) -> bytes:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 CHANGED = N_("แก้ไขหลายรายการ")
 WIDE, HIGH = 46, 30  # lines' heights
+_WHY = 3  # the column of what stands against a change
 Tambons = Sequence[tuple[str, str]]  # codes and names
 
 
@@ -48,7 +49,8 @@ class BulkDialog(QDialog):
         self.fields, self.bar = QComboBox(), QProgressBar()
         self.said, self.trouble = TextLabel(role="subtitle"), TextLabel(role="error")
         titles = (_("รายการ"), _("ค่าเดิม"), _("ค่าใหม่"), _("เหตุที่แก้ไขไม่ได้"))
-        self.table = PlainTable(_("ตัวอย่างการแก้ไข"), titles, (11, 7, 7))
+        self.table = PlainTable(_("ตัวอย่างการแก้ไข"), titles, (10, 6, 6))
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.look = button(_("ดูตัวอย่าง"), self.preview)
         self.verb = dialog_button("", self.change, primary=True)
         self._value = QHBoxLayout()
@@ -151,6 +153,7 @@ class BulkDialog(QDialog):
         say = i18n._
         rows = [(one.label, one.old, one.new, one.why.say(say) if one.why else "") for one in outcome.lines]
         self.table.show_rows(rows)
+        self.table.setColumnHidden(_WHY, outcome.refused == 0)
         words = _("จะแก้ไข {changed} รายการ เป็นค่านี้อยู่แล้ว {same} รายการ แก้ไขไม่ได้ {refused} รายการ")
         self._say(
             words.format(

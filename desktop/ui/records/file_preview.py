@@ -63,9 +63,13 @@ class FilePreview(QPushButton):
 
 
 def _picture(session: Any, sha: str, most: QSize) -> QImage | None:
-    """Read an attached picture, upright and no larger than asked; `None` for another file."""
+    return upright(asking.file_data(session, sha), most)
+
+
+def upright(data: bytes, most: QSize) -> QImage | None:
+    """Read a picture file, upright and no larger than asked; `None` for another file."""
     buffer = QBuffer()
-    buffer.setData(QByteArray(asking.file_data(session, sha)))
+    buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)

@@ -93,10 +93,7 @@ class PartDialog(FormDialog):
 
     def _show_both(self, error: Stale, theirs: tuple[int, dict[str, str]]) -> None:
         """Put the other's values under ours; the next save is meant to replace them."""
-        version, values = theirs
+        version, sentences = theirs
         self._record = dataclasses.replace(self._record, version=version)
-        words = _("ค่าที่บันทึกจากที่อื่น: {value}")
         self.form.set_errors({"": error.say(i18n._)})
-        self.form.set_warnings(
-            {name: words.format(value=value or _("(ว่าง)")) for name, value in values.items()}
-        )
+        self.form.set_warnings(sentences)

@@ -52,7 +52,7 @@ class RecordPage(Page):
         self._record: Record = self._kind()
         self._asked = ""  # the id of the record asked for last
         self._shown: Read | None = None
-        self._theirs: Mapping[str, str] = {}  # what was saved in between, in words, by field
+        self._theirs: Mapping[str, str] = {}  # sentences of what was saved in between, by field
         self._saving = False
         self._written: Mapping[str, Any] = {}  # what is being saved
         self._go_on: Callable[[], object] | None = None
@@ -272,10 +272,8 @@ class RecordPage(Page):
 
     def _warn(self) -> None:
         """Put warnings beside their fields: what is odd, and what was saved in between."""
-        words = _("ค่าที่บันทึกจากที่อื่น: {value}")
-        theirs = {name: words.format(value=value or _("(ว่าง)")) for name, value in self._theirs.items()}
         warns = self.description.warns
-        self.form.set_warnings({**(warns(self.form.settled()) if warns else {}), **theirs})
+        self.form.set_warnings({**(warns(self.form.settled()) if warns else {}), **self._theirs})
 
     def _keep_draft(self, values: dict[str, Any]) -> None:
         from desktop.work import records

@@ -148,7 +148,10 @@ class TopicPage(Page):
         if name:
             path = Path(name)
             whole = path if path.suffix else path.with_suffix(FILE_KINDS.get(kind, ".xlsx"))
-            self._jobs.long(partial(_export, export=export, path=whole), self._exported, self._exporting)
+            self._write_out(export, whole)
+
+    def _write_out(self, export: Export, path: Path) -> None:
+        self._jobs.long(partial(_export, export=export, path=path), self._exported, self._exporting)
 
     def _ask_bulk(self, numbers: list[int]) -> None:
         self._jobs.read(partial(_bulk, topic=self._topic), partial(self._change_many, numbers))

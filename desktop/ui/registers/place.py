@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs
+from desktop.ui.parts.banner import Banner
 from desktop.ui.parts.buttons import gap
-from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.page import Page
 from desktop.ui.records.tabbed_page import TabbedPage
 from desktop.ui.registers import asking, words
-from desktop.ui.shell import icons
 
 if TYPE_CHECKING:
     from desktop.work.number_blocks import Remaining
@@ -28,7 +27,7 @@ class PapersPlace(TabbedPage):
         super().__init__(pages, parent)
         self._jobs = jobs
         self.tabs.setTabText(0, _("หนังสือที่ออก"))
-        self.banner = _Banner()
+        self.banner = Banner()
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         row = QHBoxLayout()
@@ -48,25 +47,3 @@ class PapersPlace(TabbedPage):
 
     def _show_remaining(self, remaining: Remaining) -> None:
         self.banner.say(words.banner(remaining))
-
-
-class _Banner(QFrame):
-    """A calm sentence over the tabs."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "card")
-        self.words = TextLabel()
-        mark = QLabel()
-        icons.put(mark, "info-circle", "accent")
-        air = gap(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(air, air // 3, air, air // 3)
-        row.addWidget(mark)
-        row.addWidget(self.words, 1)
-        self.hide()
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence; "" takes it away."""
-        self.words.setText(sentence)
-        self.setVisible(bool(sentence))

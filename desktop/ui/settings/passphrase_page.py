@@ -1,4 +1,4 @@
-"""Changing the passphrase of the office."""
+"""Changing the passphrase of whoever works."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class PassphrasePage(Page):
         air = gap(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
-        column.addWidget(PageHead(self.title(), _("รหัสกู้คืนที่พิมพ์ไว้ยังใช้ได้เหมือนเดิม")))
+        column.addWidget(PageHead(self.title(), _("เปลี่ยนรหัสผ่านของท่านเอง รหัสกู้คืนที่พิมพ์ไว้ยังใช้ได้เหมือนเดิม")))
         self._boxes = {field.name: self._box(field) for field in FIELDS}
         for box in self._boxes.values():
             box.setMaximumWidth(gap(self, 24))

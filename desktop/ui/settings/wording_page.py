@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import i18n
-from desktop.domain.papers import KINDS, Wording
+from desktop.domain.papers import WORDED, Wording
 from desktop.domain.rules import UNCONFIRMED
 from desktop.errors import CannotDo
 from desktop.i18n import _
@@ -87,7 +87,7 @@ class WordingPage(RecordPage):
 
     def title(self) -> str:
         """Name the kind of paper."""
-        return _(KINDS[self._paper_kind])
+        return _(WORDED[self._paper_kind])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Remember which part was written in last."""

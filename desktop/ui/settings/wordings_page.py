@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.papers import Wording
-from desktop.i18n import _
+from desktop.domain.papers import KINDS, WORDED, Wording
+from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
 from desktop.ui.papers.kind_cards import FROM_A_PAPER, ISSUED_ANEW, KindCards
 from desktop.ui.parts.buttons import PageHead, gap
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.work.wordings import State
 
 FIRST = "announcement"
+OF_CASES = (N_("ของเรื่องไกล่เกลี่ย"), tuple(kind for kind in WORDED if kind not in KINDS))
 
 
 class WordingsPage(Page):
@@ -31,7 +32,7 @@ class WordingsPage(Page):
         self._jobs = jobs
         self._own: dict[str, str] = {}  # ids of the office's own words, by kind
         self._record: WordingPage | None = None
-        self.cards = KindCards((*ISSUED_ANEW, FROM_A_PAPER))
+        self.cards = KindCards((*ISSUED_ANEW, FROM_A_PAPER, OF_CASES))
         self.cards.chosen.connect(self.open_kind)
         self._list, self._stack = self._make_list(), Stack()
         self._stack.addWidget(self._list)

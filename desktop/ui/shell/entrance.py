@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,19 +12,27 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop import i18n, paths
-from desktop.errors import Refusal
+from desktop import i18n, paths, settings
+from desktop.errors import Refusal, Trouble
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs
 from desktop.ui.shell.entrance_page import EntrancePage
 from desktop.ui.shell.start import StartPage
-from desktop.ui.shell.unlock import UnlockPage
+from desktop.ui.shell.unlock import People, UnlockPage, UnlockTwoPage
 
 if TYPE_CHECKING:
     from desktop.domain.offices import Office
     from desktop.ui.shell.new_office import NewOffice
+    from desktop.ui.shell.recovery import RecoveryPage
 
 # the pages that most starts do not show are imported when they are asked for: the window paints sooner
+
+
+class Who(NamedTuple):
+    """Who may open an office: key slot and name of each, and whether two of them must do it together."""
+
+    people: People = ()
+    two: bool = False
 
 
 class Doors(NamedTuple):
@@ -31,8 +40,12 @@ class Doors(NamedTuple):
 
     practise: Callable[[Path], None]
     create: Callable[[Path, Office, str], str]  # gives the recovery code
-    open: Callable[[Path, str], None]
-    recover: Callable[[Path, str, str], None]  # folder, code, new passphrase
+    who: Callable[[Path], Who]
+    open: Callable[[Path, str, str], None]  # folder, passphrase, key slot
+    open_by_two: Callable[[Path, tuple[str, str], tuple[str, str]], None]  # key slot and passphrase of each
+    recover: Callable[
+        [Path, str, str, str], bool
+    ]  # folder, code, new passphrase, key slot; tells whether it is open
 
 
 class Entrance(QStackedWidget):
@@ -46,24 +59,30 @@ class Entrance(QStackedWidget):
         super().__init__(parent)
         self._jobs, self._doors = jobs, doors
         self._folder, self._locked = Path(), False
+        self._who = Who()
         self._painted = False
 
     def start(self) -> None:
-        """Offer a practice office, a new one, or one that is there."""
+        """Offer a practice office, a new one, one that is there, or one of a backup."""
         page = StartPage()
         page.practice_asked.connect(self._practise)
         page.new_asked.connect(self._new)
         page.open_asked.connect(self._choose)
+        page.restore_asked.connect(self._restore)
         self._show(page)
 
     def unlock(self, folder: Path, *, locked: bool = False) -> None:
         """Ask for the passphrase of an office; a locked one is gone back to, not left for another."""
-        self._folder, self._locked = folder, locked
+        self._folder, self._locked, self._who = folder, locked, Who()
         page = UnlockPage(folder.name, locked=locked)
         page.passphrase_given.connect(self._open)
         page.forgotten.connect(self._recover)
+        page.two_asked.connect(self._ask_two)
+        page.restore_asked.connect(self._restore)
         page.back_asked.connect(self.start)
         self._show(page)
+        if self._painted:
+            self._ask_who()
 
     def _show(self, page: EntrancePage) -> None:
         old = self.currentWidget()
@@ -107,20 +126,76 @@ class Entrance(QStackedWidget):
         if chosen:
             self.unlock(Path(chosen))
 
+    def _ask_who(self) -> None:
+        """Ask who may open the office, once the first page is painted; what is no office is told at its opening."""
+        page = self.currentWidget()
+        if isinstance(page, UnlockPage):
+            act = partial(self._doors.who, self._folder)
+            self._jobs.aside(act, partial(self._offer, page), failed=_is_refusal, owner=page)
+
+    def _offer(self, page: UnlockPage, who: Who) -> None:
+        self._who = who
+        if who.two and not self._locked:
+            self._ask_two()
+        else:
+            page.offer(who.people, settings.get("user"), two=who.two)
+
+    def _ask_two(self) -> None:
+        page = UnlockTwoPage(self._folder.name, self._who.people, settings.get("user"))
+        page.both_given.connect(self._open_by_two)
+        page.forgotten.connect(self._recover)
+        page.back_asked.connect(self._back_to_unlock if self._locked else self.start)
+        self._show(page)
+
     def _open(self, passphrase: str) -> None:
-        self._work(partial(self._doors.open, self._folder, passphrase), partial(self._enter, self._folder))
+        page = self._page()
+        slot = page.slot() if isinstance(page, UnlockPage) else ""
+        self._work(partial(self._doors.open, self._folder, passphrase, slot), partial(self._entered, slot))
+
+    def _open_by_two(self, first: tuple[str, str], second: tuple[str, str]) -> None:
+        act = partial(self._doors.open_by_two, self._folder, first, second)
+        self._work(act, partial(self._entered, first[0]))
+
+    def _entered(self, slot: str, _result: object) -> None:
+        """Enter, and offer who opened it first the next time."""
+        if slot and slot != settings.get("user"):
+            with suppress(Refusal):  # it is only chosen again next time
+                settings.put("user", slot)
+        self.opened.emit(self._folder)
 
     def _recover(self) -> None:
         from desktop.ui.shell.recovery import RecoveryPage
 
-        page = RecoveryPage()
-        page.asked.connect(self._open_by_code)
-        page.back_asked.connect(partial(self.unlock, self._folder, locked=self._locked))
+        page = RecoveryPage(self._who.people, settings.get("user"))
+        page.asked.connect(partial(self._open_by_code, page))
+        page.back_asked.connect(self._back_to_unlock)
         self._show(page)
 
-    def _open_by_code(self, code: str, passphrase: str) -> None:
-        act = partial(self._doors.recover, self._folder, code, passphrase)
-        self._work(act, partial(self._enter, self._folder))
+    def _restore(self) -> None:
+        """Offer the backups of the office that was to be opened, or was opened last, and of the second place."""
+        from desktop.ui.settings.restore_dialog import RestoreDialog
+
+        office = self._folder if isinstance(self._page(), UnlockPage) else Path(settings.get("office"))
+        folders = (office, Path(settings.get("second_place")))
+        dialog = RestoreDialog(self._jobs, compares=False, parent=self)
+        dialog.look_in(folder for folder in folders if folder != Path())
+        dialog.office_asked.connect(self.unlock)
+        dialog.open()
+
+    def _back_to_unlock(self) -> None:
+        self.unlock(self._folder, locked=self._locked)
+
+    def _open_by_code(self, page: RecoveryPage, code: str, passphrase: str) -> None:
+        slot = page.slot()
+        act = partial(self._doors.recover, self._folder, code, passphrase, slot)
+        self._work(act, partial(self._recovered, slot))
+
+    def _recovered(self, slot: str, is_open: bool) -> None:
+        """Enter; where two must open together, the new passphrase is one of two."""
+        if is_open:
+            self._entered(slot, None)
+        else:
+            self._back_to_unlock()
 
     def _work(self, act: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """Open or make aside while the page says so; a refusal stands on the page."""
@@ -135,6 +210,8 @@ class Entrance(QStackedWidget):
         if not isinstance(error, Refusal):
             return False
         page.refuse(error.say(i18n._), getattr(error, "field", ""))
+        if isinstance(error, Trouble) and isinstance(page, UnlockPage):
+            page.offer_restoring()
         return True
 
     def _page(self) -> EntrancePage:
@@ -153,7 +230,11 @@ class Entrance(QStackedWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._tell_painted)
+
+    def _tell_painted(self) -> None:
+        self.painted.emit()
+        self._ask_who()
 
     def keyPressEvent(self, event: Any) -> None:
         """Go back by Esc."""
@@ -161,6 +242,10 @@ class Entrance(QStackedWidget):
             self._page().back()
         else:
             super().keyPressEvent(event)
+
+
+def _is_refusal(error: Exception) -> bool:
+    return isinstance(error, Refusal)
 
 
 def free_folder(parent: Path, name: str) -> Path:

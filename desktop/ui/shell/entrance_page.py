@@ -59,8 +59,10 @@ class EntrancePage(QScrollArea):
     def enter(self) -> None:
         """Do what the page is for: Enter in its last field."""
 
-    def add_field(self, field: Field, *, secret: bool = False, editor: QWidget | None = None) -> FieldBox:
-        """Add a field under the others; a secret one shows dots."""
+    def add_field(
+        self, field: Field, *, secret: bool = False, editor: QWidget | None = None, above: str = ""
+    ) -> FieldBox:
+        """Add a field under the others, or above one of them; a secret one shows dots."""
         from desktop.ui.parts.field_box import FieldBox
         from desktop.ui.parts.text_editor import TextEditor
 
@@ -70,8 +72,15 @@ class EntrancePage(QScrollArea):
         if isinstance(widget, QLineEdit):
             widget.returnPressed.connect(partial(self.go_on, field.name))
         box = FieldBox(field, widget)
-        self.boxes[field.name] = box
-        self.column.addWidget(box)
+        if above:
+            self.column.insertWidget(self.column.indexOf(self.boxes[above]), box)
+            QWidget.setTabOrder(widget, self.boxes[above].widget)
+        else:
+            self.column.addWidget(box)
+        place = list(self.boxes).index(above) if above else len(self.boxes)
+        boxes = list(self.boxes.items())
+        boxes.insert(place, (field.name, box))
+        self.boxes = dict(boxes)
         return box
 
     def add_secret(self, name: str, title: str, hint: str = "") -> FieldBox:

@@ -33,6 +33,13 @@ class Idle(QObject):
         self._timer.stop()
         _app().removeEventFilter(self)
 
+    def is_still(self, seconds: int) -> bool:
+        """Tell whether nobody has sat there for so many seconds, or nothing is counted."""
+        return (
+            not self._timer.isActive()
+            or self._timer.remainingTime() <= self._timer.interval() - seconds * 1000
+        )
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         """Look at every event of the program and hold none up."""
         if event.type() in _SIGNS_OF_LIFE:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.ui.parts.buttons import gap
+from desktop.ui.parts.buttons import button, gap
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.shell import colours, icons
 
@@ -29,9 +29,10 @@ class Place:
 
 
 class Navigation(QWidget):
-    """The office's name over the list of places; arrow keys go."""
+    """The office's name over the list of places, who works under it; arrow keys go."""
 
     gone = Signal(str)  # a place's key
+    other_user_asked = Signal()
 
     def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,10 @@ class Navigation(QWidget):
         self._fitted: tuple[object, ...] = ()
         self._brand = TextLabel()
         self._brand.setObjectName("brand")
+        self._user = TextLabel()
+        self._user.setObjectName("user")
+        self._other_user = button("", self.other_user_asked.emit, "lock", quiet=True)
+        self._other_user.setObjectName("other_user")
         self._list = QListWidget()
         self._list.setObjectName("navigation")
         self._list.setAccessibleName(_("เมนูหลัก"))
@@ -54,12 +59,21 @@ class Navigation(QWidget):
         column.setSpacing(0)
         column.addWidget(self._brand)
         column.addWidget(self._list, 1)
+        column.addWidget(self._user)
+        column.addWidget(self._other_user)
         self._list.currentRowChanged.connect(self._go)
         self._fit()
 
     def name_office(self, name: str) -> None:
         """Show whose office it is."""
         self._brand.setText(name)
+
+    def name_user(self, name: str) -> None:
+        """Show who works; "" where the office keeps no users."""
+        self._user.setText(name)
+        self._other_user.setToolTip(_("{name} กำลังทำงาน กดเพื่อเปลี่ยนผู้ใช้").format(name=name))
+        self._other_user.setAccessibleName(self._other_user.toolTip())
+        self._show_user()
 
     def show_place(self, key: str) -> None:
         """Mark a place without going there."""
@@ -88,6 +102,7 @@ class Navigation(QWidget):
             return
         self._fitted = now
         self._brand.setVisible(not self._compact)
+        self._show_user()
         self._list.setIconSize(QSize(icons.side(), icons.side()))
         for row, place in enumerate(self._places):
             shown, title = self._list.item(row), _(place.title)
@@ -97,6 +112,12 @@ class Navigation(QWidget):
             shown.setSizeHint(QSize(0, gap(self, ROW)))
             shown.setIcon(icons.icon(place.icon, "text", selected="accent"))
         self.setFixedWidth(gap(self, NARROW if self._compact else WIDE))
+
+    def _show_user(self) -> None:
+        known = bool(self._user.text())
+        self._user.setVisible(known and not self._compact)
+        self._other_user.setVisible(known)
+        self._other_user.setText("" if self._compact else _("เปลี่ยนผู้ใช้"))
 
     def _go(self, row: int) -> None:
         if row >= 0:

@@ -11,6 +11,7 @@ from desktop.domain.records import Field, Kind
 from desktop.i18n import N_, _
 from desktop.ui.parts.buttons import button
 from desktop.ui.shell.entrance_page import EntrancePage
+from desktop.ui.shell.unlock import People, add_people
 
 
 class RecoveryCodePage(EntrancePage):
@@ -18,7 +19,7 @@ class RecoveryCodePage(EntrancePage):
 
     kept = Signal()
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, verb: str = "") -> None:
         super().__init__(
             _("เก็บรหัสกู้คืนไว้"),
             _("รหัสนี้เปิดสำนักงานได้เมื่อลืมรหัสผ่าน โปรแกรมจะไม่แสดงอีก พิมพ์หรือจดแล้วเก็บไว้ในที่ปลอดภัย แยกจากเครื่อง"),
@@ -38,7 +39,7 @@ class RecoveryCodePage(EntrancePage):
         self._promise = QCheckBox(_("เก็บรหัสกู้คืนไว้แล้ว"))
         self._promise.toggled.connect(self._promised)
         self.column.addWidget(self._promise)
-        self._go = button(_("เข้าสู่สำนักงาน"), self.kept.emit, primary=True)
+        self._go = button(verb or _("เข้าสู่สำนักงาน"), self.kept.emit, primary=True)
         self._go.setEnabled(False)
         row = QHBoxLayout()
         row.addWidget(button(_("พิมพ์รหัสกู้คืน…"), self._print, "printer"))
@@ -78,11 +79,14 @@ class RecoveryPage(EntrancePage):
 
     asked = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, people: People = (), chosen: str = "") -> None:
+        """Make the page; where there are several `people`, it is asked whose passphrase is set anew."""
         super().__init__(_("เปิดด้วยรหัสกู้คืน"), _("พิมพ์รหัสจากกระดาษ แล้วตั้งรหัสผ่านใหม่"))
         self.add_field(
             Field("code", Kind.TEXT, N_("รหัสกู้คืน"), required=True, hint=N_("ตัวพิมพ์เล็กใหญ่และขีดไม่สำคัญ"))
         )
+        if len(people) > 1:
+            add_people(self, "user", N_("ตั้งรหัสผ่านใหม่ให้ผู้ใช้"), people, chosen)
         self.add_secret("passphrase", N_("รหัสผ่านใหม่"), N_("อย่างน้อย 8 ตัวอักษร เช่น คำสามสี่คำที่จำได้"))
         self.add_secret("again", N_("รหัสผ่านใหม่อีกครั้ง"))
         row = QHBoxLayout()
@@ -90,6 +94,10 @@ class RecoveryPage(EntrancePage):
         row.addStretch(1)
         row.addWidget(button(_("ตั้งรหัสผ่านและเปิด"), self.enter, primary=True))
         self.column.addLayout(row)
+
+    def slot(self) -> str:
+        """Give the key slot of who was chosen; "" where there is no choice."""
+        return self.text("user") if "user" in self.boxes else ""
 
     def enter(self) -> None:
         """Ask to open by the code, once both passphrases are the same."""

@@ -1,4 +1,4 @@
-"""First start: a practice office, a new one, or one that is there."""
+"""First start: a practice office, a new one, one that is there, or one of a backup."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from desktop.ui.shell.entrance_page import EntrancePage
 
 
 class StartPage(EntrancePage):
-    """Three ways to begin, each with a word on what it is for."""
+    """Four ways to begin, each with a word on what it is for."""
 
     practice_asked = Signal()
     new_asked = Signal()
     open_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -24,10 +25,12 @@ class StartPage(EntrancePage):
         practice = button(_("ลองใช้สำนักงานฝึกหัด"), self.practice_asked.emit, "school", primary=True)
         new = button(_("ตั้งสำนักงานใหม่"), self.new_asked.emit, "plus")
         there = button(_("เปิดสำนักงานที่มีอยู่…"), self.open_asked.emit, "folder-open")
+        back = button(_("กู้คืนจากสำเนาสำรอง…"), self.restore_asked.emit, "history")
         for one, word in (
             (practice, _("ข้อมูลสมมติครบทุกหน้า ลองได้ทุกอย่าง ไม่กระทบงานจริง รหัสผ่านคือ practice")),
             (new, _("เลือกอำเภอและตำบล ตั้งรหัสผ่าน แล้วเริ่มบันทึกได้ทันที")),
             (there, _("โฟลเดอร์สำนักงานบนเครื่องนี้หรือในแฟลชไดรฟ์")),
+            (back, _("เมื่อเครื่องเสียหรือไฟล์เสียหาย ทำสำนักงานขึ้นใหม่จากสำเนาที่สำรองไว้")),
         ):
             self.column.addSpacing(self.column.spacing())
             self.column.addWidget(one)

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.navigation.gone.connect(self.go)
+        self.navigation.other_user_asked.connect(self.lock_asked)
         self.search.chosen.connect(self.open)
         self.search.all_chosen.connect(self.show_found)
         self.tambons.currentIndexChanged.connect(self._choose_tambon)

@@ -39,7 +39,7 @@ class GradesPage(ListPage):
             teach=_("เมื่อมีกลุ่มในตำบล จะจัดระดับ A B C ได้ที่นี่ พร้อมเหตุผลและข้อเสนอจากแบบสำรวจ"),
             source=GroupRows(),
         )
-        self._jobs, self._tambon = jobs, ""
+        self._jobs = jobs
         self._latest = Latest(jobs.read, self)
         self.banner = StartBanner(jobs)
         self.tiles = {
@@ -89,7 +89,6 @@ class GradesPage(ListPage):
 
     def show_tambon(self, code: str) -> None:
         """Show one tambon only."""
-        self._tambon = code
         super().show_tambon(code)
         if self.isVisible():
             self._count()

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
-from desktop.ui.parts.buttons import button, gap
-from desktop.ui.parts.labels import TextLabel
-from desktop.ui.shell import icons
+from desktop.ui.parts.banner import Banner
+from desktop.ui.parts.buttons import button
 from desktop.ui.strength import asking
 
 BEGUN = N_("ใส่เกณฑ์ตั้งต้น")
 
 
-class StartBanner(QFrame):
+class StartBanner(Banner):
     """A calm sentence with its button; out of sight where nothing is lacking."""
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
-        self.setProperty("role", "card")
-        mark = QLabel()
-        icons.put(mark, "info-circle", "accent")
-        sentence = _("สำนักงานนี้ยังไม่มีเกณฑ์จัดระดับหรือชุดตัวชี้วัด ใส่ชุดตั้งต้นแล้วแก้ไขได้ทุกข้อ ทุกข้อยังไม่ยืนยัน")
         self.add_button = button(_(BEGUN), self.begin, "plus")
-        air = gap(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(air, air // 3, air, air // 3)
-        row.addWidget(mark)
-        row.addWidget(TextLabel(sentence), 1)
-        row.addWidget(self.add_button)
-        self.hide()
+        super().__init__(self.add_button, parent)
+        self._jobs = jobs
+        self.words.setText(_("สำนักงานนี้ยังไม่มีเกณฑ์จัดระดับหรือชุดตัวชี้วัด ใส่ชุดตั้งต้นแล้วแก้ไขได้ทุกข้อ ทุกข้อยังไม่ยืนยัน"))
 
     def read(self) -> None:
         """Look whether something is lacking."""

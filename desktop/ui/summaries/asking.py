@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from desktop.domain.summaries import Figure, Summary
+    from desktop.ui.papers.sheet_window import Sheet
     from desktop.work.summaries import Behind
 
 
@@ -19,14 +20,6 @@ class Shown:
     years: tuple[int, ...]
     year: int
     summary: Summary | None
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet as a file, and what it is called."""
-
-    pdf: bytes
-    title: str
 
 
 def summary(session: Any, tambon: str, year: int) -> Shown:
@@ -52,6 +45,7 @@ def behind(session: Any, figure: Figure) -> tuple[Behind, ...]:
 def sheet(session: Any, kind: str, tambon: str, year: int, village: str) -> Sheet:
     """Draw a sheet."""
     from desktop.printing import draw
+    from desktop.ui.papers.sheet_window import Sheet
     from desktop.work import summaries
 
     pdf, title = summaries.printed(session, kind, tambon, year, draw, village=village)

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.community_map import KINDS, READABLE_ON, RELATIONS, counted
 from desktop.errors import CannotDo
@@ -17,7 +17,7 @@ from desktop.ui.jobs import Cancelled, Jobs, Progress
 from desktop.ui.papers import files
 from desktop.ui.parts.buttons import PageHead, button, gap, tool
 from desktop.ui.parts.empty import Empty
-from desktop.ui.parts.page import Page
+from desktop.ui.parts.seen_page import SeenPage
 from desktop.ui.parts.stack import Stack
 from desktop.ui.summaries import map_asking as asking
 from desktop.ui.summaries.map_filters import MapFilters
@@ -33,32 +33,35 @@ SHEETS = {
     "A3 landscape": N_("กระดาษ A3"),
     "A1 landscape": N_("กระดาษ A1 (โปสเตอร์)"),
 }
-_HIGH = 25  # heights of a line: a lower page has no room for the legend
-_SHOWN = ("organisations", "people", "villages", "committees", "seats", "members", "ties", "supports")
+_HIGH = 25  # heights of a line: a lower page has no room for the choices and the legend
+_LEAST = 9  # of the map
 
 
-class MapPage(Page):
+class MapPage(SeenPage):
     """A map beside the list of what stands on it."""
+
+    topics = ("organisations", "people", "villages", "committees", "seats", "members", "ties", "supports")
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._tambon = ""
-        self._stale = True
         self._running: Progress | None = None
         self._asked = 0  # how often; only the last answer counts
         self._found: Found | None = None
         self.head = PageHead(_("แผนภาพคน กลุ่ม และชุมชน"), " ")
         self.filters = MapFilters()
+        self.narrow = tool("filter", _("เลือกสิ่งที่แสดงในแผนภาพ"))
         self.explain = tool("info-circle", _("คำอธิบายสัญลักษณ์"))
-        self._legend_kept = False  # as the officer wants it, however high the window
         self.view, self.side, self.legend = MapView(), MapSide(), Legend()
+        self._folded = {self.narrow: self.filters, self.explain: self.legend}
+        self._kept: set[QObject] = set()  # as the officer wants them, however high the window
         self.empty = Empty(
             "map-2", _("ยังไม่มีอะไรในแผนภาพ"), _("เพิ่มหมู่บ้าน กลุ่ม ประธาน และกรรมการ แล้วแผนภาพจะวาดให้เอง")
         )
         self.busy = Empty("map-2", _("กำลังจัดแผนภาพ"), " ")
         self.refused = Empty("alert-triangle", _("แผนภาพใหญ่เกินไป"), " ")
-        self.legend.hide()
+        for part in self._folded.values():
+            part.hide()
         self._lay_out()
         self._connect()
 
@@ -76,29 +79,17 @@ class MapPage(Page):
         self.view.choose("")
         self.view.fit()
 
-    def refresh(self, topic: str) -> None:
-        """Read the map again, now or when it is next seen."""
-        if topic in _SHOWN:
-            self._stale = True
-            self._read_if_seen()
-
     def show_tambon(self, code: str) -> None:
         """Show one tambon only."""
-        self._tambon = code
         self.filters.forget()
-        self._stale = True
-        self._read_if_seen()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the map at its first sight."""
-        super().showEvent(event)
-        self._read_if_seen()
+        super().show_tambon(code)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave a low window to the map, without its legend, unless the officer wants it."""
+        """Leave a low window to the map, without its choices and its legend, unless the officer wants them."""
         super().resizeEvent(event)
-        if not self._legend_kept:
-            self.explain.setChecked(self.height() >= gap(self, _HIGH))
+        for shows, part in self._folded.items():
+            if not self._kept & {shows, part}:
+                shows.setChecked(self.height() >= gap(self, _HIGH))
 
     def _lay_out(self) -> None:
         air = gap(self)
@@ -110,7 +101,12 @@ class MapPage(Page):
         map_part = QWidget()
         with_legend = QVBoxLayout(map_part)
         with_legend.setContentsMargins(0, 0, 0, 0)
-        with_legend.addWidget(self.view, 1)
+        self._tools = QVBoxLayout()  # beside the map: the head has no room for all of them
+        self._tools.setAlignment(Qt.AlignmentFlag.AlignTop)
+        with_tools = QHBoxLayout()
+        with_tools.addLayout(self._tools)
+        with_tools.addWidget(self.view, 1)
+        with_legend.addLayout(with_tools, 1)
         with_legend.addWidget(self.legend)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
@@ -121,6 +117,8 @@ class MapPage(Page):
         self._stack = Stack()
         for shown in (self.busy, self._split, self.empty, self.refused):
             self._stack.addWidget(shown)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._stack.setMinimumHeight(gap(self, _LEAST))  # and no more, or the page is higher than the window
         column.addWidget(self._stack, 1)
         self.view.setMinimumSize(gap(self, 12), gap(self, 6))
 
@@ -130,18 +128,20 @@ class MapPage(Page):
             ("zoom-in", _("ขยาย (+)"), self.view.zoom_in),
             ("arrow-autofit-width", _("เห็นทั้งแผนภาพ (0)"), self.view.fit),
         ):
-            self.head.add(tool(icon, name, act))
-        self.explain.setCheckable(True)
-        self.explain.toggled.connect(self.legend.setVisible)
-        self.explain.clicked.connect(self._keep_legend)
-        self.head.add(self.explain)
+            self._tools.addWidget(tool(icon, name, act))
+        for shows, part in self._folded.items():
+            shows.setCheckable(True)
+            shows.toggled.connect(part.setVisible)
+            shows.clicked.connect(self._keep)
+            self.head.add(shows)
         self._print = button(_("พิมพ์โปสเตอร์…"), self.print_, "printer", primary=True)
         self._menu = QMenu(self)
         for sheet, word in SHEETS.items():
             self._menu.addAction(_(word), partial(self.print_on, sheet))
         self.head.add(self._print)
         self.busy.add(button(_("หยุด"), self._stop))
-        self.filters.changed.connect(self._read)
+        self.filters.changed.connect(self._keep)
+        self.filters.changed.connect(self._read_map)
         self.view.marked.connect(self.side.mark)
         self.view.opened.connect(self._open)
         self.side.chosen.connect(self.view.choose)
@@ -160,13 +160,11 @@ class MapPage(Page):
     def _printed(self, path: Path) -> None:
         self._jobs.aside(partial(files.open_in_reader, path))
 
-    def _read_if_seen(self) -> None:
-        if self._stale and self.isVisible():
-            self._stale = False
-            self._jobs.read(partial(asking.offered, tambon=self._tambon), self.filters.offer)
-            self._read()
-
     def _read(self) -> None:
+        self._jobs.read(partial(asking.offered, tambon=self._tambon), self.filters.offer)
+        self._read_map()
+
+    def _read_map(self) -> None:
         """Ask for the map anew; one that is under way is stopped."""
         self._cancel()
         self._asked += 1
@@ -180,8 +178,8 @@ class MapPage(Page):
             self._running.cancel()
         self._running = None
 
-    def _keep_legend(self) -> None:
-        self._legend_kept = True
+    def _keep(self) -> None:
+        self._kept.add(self.sender())
 
     def _stop(self) -> None:
         """Stop, and show the map that was there."""

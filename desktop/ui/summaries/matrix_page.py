@@ -6,14 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
+    QTableView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -28,7 +29,7 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.papers import files
 from desktop.ui.parts.buttons import PageHead, button, gap
 from desktop.ui.parts.empty import Empty
-from desktop.ui.parts.page import Page
+from desktop.ui.parts.seen_page import SeenPage
 from desktop.ui.parts.stack import Stack
 from desktop.ui.records.topic_page import FILE_KINDS
 from desktop.ui.summaries import map_asking as asking
@@ -36,20 +37,20 @@ from desktop.ui.summaries import map_asking as asking
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+Index = QModelIndex | QPersistentModelIndex
 TITLES = (N_("กลุ่ม/องค์กร"), N_("หมู่บ้าน"), N_("รวม (บาท)"))
-_SHOWN = ("organisations", "supports", "villages")
 _ROW = 1.75  # heights of a line
-_WIDTHS, _NARROW = (16.0, 10.0), 7.5
+_WIDTHS, _NARROW = (12.0, 9.5), 7.5
 
 
-class MatrixPage(Page):
+class MatrixPage(SeenPage):
     """A table of groups, with a column an agency."""
+
+    topics = ("organisations", "supports", "villages")
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._tambon = ""
-        self._stale = True
         self._matrix: Matrix | None = None
         self.head = PageHead(_("กลุ่มกับหน่วยงานที่สนับสนุน"), " ")
         self.year = QComboBox()
@@ -72,23 +73,6 @@ class MatrixPage(Page):
         if self._matrix is not None and self._matrix.agencies:
             act = partial(asking.matrix_sheet, shown=self._matrix, tambon=self._tambon)
             self._jobs.read(act, self._printed)
-
-    def refresh(self, topic: str) -> None:
-        """Read the table again, now or when it is next seen."""
-        if topic in _SHOWN:
-            self._stale = True
-            self._read_if_seen()
-
-    def show_tambon(self, code: str) -> None:
-        """Show one tambon only."""
-        self._tambon = code
-        self._stale = True
-        self._read_if_seen()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the table at its first sight."""
-        super().showEvent(event)
-        self._read_if_seen()
 
     def export(self) -> None:
         """Ask where the table is to be written."""
@@ -120,11 +104,6 @@ class MatrixPage(Page):
         for shown in (self.table, self.empty):
             self._stack.addWidget(shown)
         column.addWidget(self._stack, 1)
-
-    def _read_if_seen(self) -> None:
-        if self._stale and self.isVisible():
-            self._stale = False
-            self._read()
 
     def _read(self) -> None:
         act = partial(
@@ -186,8 +165,11 @@ class MatrixTable(QTableWidget):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(gap(self, _ROW))
         self.horizontalHeader().setHighlightSections(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMinimumHeight(gap(self, 7))
         self.cellDoubleClicked.connect(self._open)
+        self.names = Names(self)
+        self.names.doubleClicked.connect(lambda index: self._open(index.row()))
 
     def show_matrix(self, matrix: Matrix) -> None:
         """Show another matrix, with the sums in its last row and column."""
@@ -205,6 +187,22 @@ class MatrixTable(QTableWidget):
         for column in range(len(titles)):
             wide = gap(self, _WIDTHS[column] if column < len(_WIDTHS) else _NARROW)
             self.setColumnWidth(column, max(wide, self.horizontalHeader().sectionSizeHint(column)))
+        self.names.stand()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Let no cell that is gone to stand under the names."""
+        super().scrollTo(index, hint)
+        under = self.columnWidth(0) - self.visualRect(index).left()
+        if index.column() and under > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - under)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the names be as high as the table."""
+        super().resizeEvent(event)
+        self.names.stand()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter, copy the chosen cells by Ctrl+C."""
@@ -232,3 +230,38 @@ class MatrixTable(QTableWidget):
     def _open(self, row: int, _column: int = 0) -> None:
         if 0 <= row < len(self._rows):
             self.opened.emit(self._rows[row].id)
+
+
+class Names(QTableView):
+    """The first column of a table once more, over it: it stays in sight while the others are scrolled."""
+
+    def __init__(self, table: QTableWidget) -> None:
+        super().__init__(table)
+        self._table = table
+        self.setModel(table.model())
+        self.setSelectionModel(table.selectionModel())
+        self.setAccessibleName(_(TITLES[0]))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are the table's
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(table.verticalHeader().defaultSectionSize())
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().sectionResized.connect(self._widen)
+        for one, other in ((self, table), (table, self)):
+            one.verticalScrollBar().valueChanged.connect(other.verticalScrollBar().setValue)
+
+    def stand(self) -> None:
+        """Cover the first column, its title and no other."""
+        for column in range(1, self._table.columnCount()):
+            self.hideColumn(column)
+        wide, edges = self._table.columnWidth(0), 2 * self.frameWidth()  # as the table's
+        self.setColumnWidth(0, wide)
+        high = self._table.horizontalHeader().height() + self._table.viewport().height()
+        self.setGeometry(0, 0, wide + edges, high + edges)
+
+    def _widen(self, column: int, _before: int, wide: int) -> None:
+        if column == 0 and wide != self._table.columnWidth(0):
+            self._table.setColumnWidth(0, wide)
+            self.stand()

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QMenu,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -24,8 +24,9 @@ from desktop.domain.summaries import COVERED, MEASURES, Figure, Summary
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs, Latest
 from desktop.ui.parts.buttons import PageHead, button, gap
+from desktop.ui.parts.choice import choice, offer
 from desktop.ui.parts.empty import Empty
-from desktop.ui.parts.page import Page
+from desktop.ui.parts.seen_page import SeenPage
 from desktop.ui.summaries import asking, words
 from desktop.ui.summaries.bar_table import BarCard
 from desktop.ui.summaries.behind_pane import BehindPane
@@ -40,18 +41,19 @@ SHARES = (2000, 1000)  # of the bars and the rows behind them
 COUNTED = ("organisations", "surveys", "survey_rounds", "products", "grades", "villages", "people")
 
 
-class SummaryPage(Page):
+class SummaryPage(SeenPage):
     """Cards of bars at the left, the rows behind the chosen number at the right; the sheets are printed from here."""
+
+    topics = COUNTED
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
         self._jobs = jobs
         self._latest, self._rows = Latest(jobs.read, self), Latest(jobs.read, self)
-        self._stale, self._wanted = True, ""
         self.shown: Shown | None = None
         self.head = PageHead(_("สรุปตำบล"), " ")
         self.sheets = button(_("เอกสารสรุป"), None, "printer", primary=True)
-        self.tambon, self.year, self.measure = _choice(_("ตำบล")), _choice(_("ปี")), _choice(_("ตัวเลขที่แสดง"))
+        self.tambon, self.year, self.measure = choice(_("ตำบล")), choice(_("ปี")), choice(_("ตัวเลขที่แสดง"))
         self.behind = BehindPane()
         self.empty = Empty(
             "chart-bar", _("ยังไม่มีรอบสำรวจ"), _("สรุปทำจากแบบสำรวจกลุ่ม/องค์กร เปิดรอบสำรวจของตำบลนี้ก่อน")
@@ -72,17 +74,10 @@ class SummaryPage(Page):
         """Name the page."""
         return _("สรุปตำบล")
 
-    def refresh(self, topic: str) -> None:
-        """Read again, now or when it is next seen, what is summed up."""
-        if topic in COUNTED:
-            self._stale = True
-            self._read_if_seen()
-
     def show_tambon(self, code: str) -> None:
         """Show one tambon; for all, the one on show stays."""
         if code:
-            self._wanted, self._stale = code, True
-            self._read_if_seen()
+            super().show_tambon(code)
 
     def print_(self) -> None:
         """Show the summary of the tambon as it prints."""
@@ -103,11 +98,6 @@ class SummaryPage(Page):
         """Ask for the room of the bars alone: what stands beside them goes below where there is less."""
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), gap(self, NARROW)), hint.height())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read at the first sight."""
-        super().showEvent(event)
-        self._read_if_seen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the rows beside the bars, or below."""
@@ -149,6 +139,9 @@ class SummaryPage(Page):
         self._middle = QStackedWidget()
         self._middle.addWidget(self._split)
         self._middle.addWidget(self.empty)
+        # it scrolls by itself: its wish would make the place higher than the window
+        self._middle.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._middle.setMinimumHeight(self._split.minimumSizeHint().height())
         page = QVBoxLayout(self)
         page.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
         page.setSpacing(air * 3 // 4)
@@ -184,26 +177,21 @@ class SummaryPage(Page):
             card.table.opened.connect(partial(self._open, card))
 
     def _choose_tambon(self) -> None:
-        self._wanted = self.tambon.currentData() or ""
+        self._tambon = self.tambon.currentData() or ""
         self._read()
 
-    def _read_if_seen(self) -> None:
-        if self._stale and self.isVisible():
-            self._read()
-
     def _read(self) -> None:
-        self._stale = False
-        act = partial(asking.summary, tambon=self._wanted, year=self.year.currentData() or 0)
+        act = partial(asking.summary, tambon=self._tambon, year=self.year.currentData() or 0)
         self._latest.ask(act, self._take)
 
     def _take(self, shown: Shown) -> None:
-        self.shown, self._wanted = shown, shown.tambon
-        _offer(
+        self.shown, self._tambon = shown, shown.tambon
+        offer(
             self.tambon,
             [(code, _("ต.{name}").format(name=name)) for code, name in shown.tambons],
             shown.tambon,
         )
-        _offer(self.year, [(year, _("พ.ศ. {year}").format(year=year)) for year in shown.years], shown.year)
+        offer(self.year, [(year, _("พ.ศ. {year}").format(year=year)) for year in shown.years], shown.year)
         self.behind.clear()
         summary = shown.summary
         self.sheets.setEnabled(summary is not None)
@@ -249,19 +237,3 @@ class SummaryPage(Page):
 
     def _show_rows(self, title: str, measure: str, rows: Sequence[Behind]) -> None:
         self.behind.show_rows(title, "" if measure in ("organisations", "products") else measure, rows)
-
-
-def _choice(name: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    return box
-
-
-def _offer(box: QComboBox, values: Sequence[tuple[object, str]], chosen: object) -> None:
-    """Offer values with their words, one of them chosen."""
-    with QSignalBlocker(box):
-        box.clear()
-        for value, word in values:
-            box.addItem(word, value)
-        box.setCurrentIndex(box.findData(chosen))

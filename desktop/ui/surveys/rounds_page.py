@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -17,7 +16,7 @@ from desktop.ui.parts.cards import Card
 from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.lines import Line
-from desktop.ui.parts.page import Page
+from desktop.ui.parts.seen_page import SeenPage
 from desktop.ui.parts.stack import Stack
 from desktop.ui.surveys import asking, words
 from desktop.ui.surveys.bars import Bar, BarLabel, BarList
@@ -25,20 +24,19 @@ from desktop.ui.surveys.bars import Bar, BarLabel, BarList
 if TYPE_CHECKING:
     from desktop.work.surveys import RoundState
 
-SHOWN_FOR = ("survey_rounds", "surveys", "organisations", "villages")  # topics whose change is seen here
 WIDEST = 60  # of the cards, in lines' heights
 
 
-class RoundsPage(Page):
+class RoundsPage(SeenPage):
     """Shows the rounds of the tambon on show."""
 
+    topics = ("survey_rounds", "surveys", "organisations", "villages")
     round_asked = Signal(str, str)  # a round's id, a village's id or "" for all
     start_asked = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._latest = Latest(jobs.read, self)
-        self._tambon, self._stale = "", True
         self.head = PageHead(_("แบบสำรวจกลุ่ม/องค์กร"), " ")
         self.head.add(button(_("เริ่มรอบสำรวจ…"), self.start_asked.emit, "plus", primary=True))
         self.empty = Empty(
@@ -61,22 +59,6 @@ class RoundsPage(Page):
     def new(self) -> None:
         """Ask for a new round."""
         self.start_asked.emit()
-
-    def refresh(self, topic: str) -> None:
-        """Read the rounds again, now or when they are next seen."""
-        if topic in SHOWN_FOR:
-            self._stale = True
-            self._read_if_seen()
-
-    def show_tambon(self, code: str) -> None:
-        """Show the rounds of one tambon only."""
-        self._tambon, self._stale = code, True
-        self._read_if_seen()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the rounds at their first sight."""
-        super().showEvent(event)
-        self._read_if_seen()
 
     def _lay_out(self) -> None:
         air = gap(self)
@@ -106,10 +88,8 @@ class RoundsPage(Page):
         page.addWidget(self.head)
         page.addWidget(self._stack, 1)
 
-    def _read_if_seen(self) -> None:
-        if self._stale and self.isVisible():
-            self._stale = False
-            self._latest.ask(partial(asking.rounds, tambon=self._tambon), self._show)
+    def _read(self) -> None:
+        self._latest.ask(partial(asking.rounds, tambon=self._tambon), self._show)
 
     def _show(self, found: tuple[RoundState, ...]) -> None:
         for card in self.cards:

@@ -26,6 +26,8 @@ from desktop.documents.contents.blocks import (
     NumberedList,
     Paragraph,
     Signature,
+    Signer,
+    Signers,
     Space,
     Stamp,
     Subheading,
@@ -74,6 +76,11 @@ blocks = st.one_of(
     ),
     st.builds(DateLine, text),
     st.builds(Signature, text, lines, text),
+    st.builds(
+        Signers,
+        st.lists(st.builds(Signer, text, lines, st.booleans(), lines), max_size=3).map(tuple),
+        st.integers(1, 3),
+    ),
     st.builds(Space, sizes),
     st.builds(Break),
     st.builds(

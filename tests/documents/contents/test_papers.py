@@ -6,11 +6,15 @@ import pytest
 
 from desktop.documents.contents import announcement, cancellation, order
 from desktop.documents.contents.blocks import DateLine, Heading, NumberedList, Paragraph, Signature, Table
+from desktop.documents.contents.case_fields import CASE_FIELDS
+from desktop.documents.contents.case_papers import CASE_WRITINGS
 from desktop.documents.contents.facts import KNOWN, TITLES, Earlier, Member, cite
-from desktop.documents.contents.papers import PAPERS, check_wording
+from desktop.documents.contents.papers import PAPERS, WORDED, check_wording
 from desktop.documents.contents.wording import fields_in
 from desktop.domain import records
+from desktop.domain.case_papers import CASE_PAPERS
 from desktop.domain.papers import KINDS, PAPER_KINDS
+from desktop.domain.papers import WORDED as DOMAIN_WORDED
 from desktop.errors import CannotDo
 from tests.documents import samples
 from tests.documents.samples import CENTRE, announced, cancelled, members, ordered
@@ -32,15 +36,18 @@ def only(contents, kind):
 
 def test_every_kind_of_paper_can_be_written():
     assert set(PAPERS) == set(KINDS)
+    assert set(CASE_WRITINGS) == set(CASE_PAPERS)
+    assert set(WORDED) == set(DOMAIN_WORDED)
 
 
 def test_every_paper_of_the_district_has_a_title():
     assert {kind for kind, paper in PAPER_KINDS.items() if paper.register} <= set(TITLES) <= set(KINDS)
 
 
-@pytest.mark.parametrize("kind", PAPERS)
+@pytest.mark.parametrize("kind", WORDED)
 def test_the_shipped_wording_holds(kind):
-    paper = PAPERS[kind]
+    paper = WORDED[kind]
+    check_wording(paper.default)
     records.check(paper.default)
     assert paper.default.kind == kind
     assert paper.default.source
@@ -49,10 +56,12 @@ def test_the_shipped_wording_holds(kind):
         paper.default.subject,
         paper.default.cause,
         paper.default.resolve,
+        paper.default.duties,
         paper.default.closing,
     ):
         assert set(fields_in(template)) <= set(paper.fields)
-    assert all(paper.fields[name] == KNOWN[name].meaning for name in paper.fields)
+    known = CASE_FIELDS if kind not in PAPERS else KNOWN
+    assert all(paper.fields[name] == known[name].meaning for name in paper.fields)
 
 
 def test_an_announcement_has_no_number_and_says_what_the_form_asks():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.documents.contents.blocks import Chart, Column, Contents, Node, Paragraph, Table
-from desktop.documents.contents.redaction import redacted
+from desktop.documents.contents.redaction import masked, redacted
 from desktop.thai import digits
 
 
@@ -56,3 +56,10 @@ def test_no_telephone_is_left_in_any_text(around, number, thai):
     phone = f"08{number:09d}"[:10]
     phone = digits.to_thai(phone) if thai else phone
     assert phone not in said(f"{around} ก {phone} ข")
+
+
+def test_for_the_screen_national_ids_alone_are_masked():
+    text = "เลขประจำตัว 1-2345-67890-12-1 หรือ ๑๒๓๔๕๖๗๘๙๐๑๒๑ โทร. 081-234-5678"
+    seen = masked(Contents("notice", "ก", "ก", (Paragraph(text),)))
+    assert seen.blocks[0].text == "เลขประจำตัว x-xxxx-xxxxx-12-1 หรือ x-xxxx-xxxxx-๑๒-๑ โทร. 081-234-5678"
+    assert seen.watermark == ""

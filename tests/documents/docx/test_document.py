@@ -34,6 +34,8 @@ from desktop.documents.contents.blocks import (
     NumberedList,
     Paragraph,
     Signature,
+    Signer,
+    Signers,
     Space,
     Stamp,
     Subheading,
@@ -83,6 +85,9 @@ def said(block):
             return [*titles, *(text for row in rows for text in row)] if columns else []
         case Signature(name=name, lines=lines, role=role):
             return [*(("ลงชื่อ", role) if role else ()), name, *lines]
+        case Signers(items=items):
+            named = [one for one in items if one.name or one.lines]
+            return [text for one in named for text in ("" if one.thumb else "ลงชื่อ", one.name, *one.lines)]
         case Chart(tiers=tiers):
             return [text for tier in tiers for one in tier for text in (one.name, one.position, one.note)]
         case Stamp(office=office, lines=lines):
@@ -114,6 +119,7 @@ ALL_KINDS = (
     Break(),
     Chart(((Node("นายสมชาย ใจดี", "ประธาน", "หมู่ ๑", "photo"),), (Node("นางสมหญิง รักชาติ", "กรรมการ"),))),
     Signature("(นายณรงค์ อยู่เย็น)", ("เลขานุการ",), "ผู้จดรายงาน"),
+    Signers((Signer("(นาย ก)", ("พยาน",)), Signer(), Signer("ลายพิมพ์นิ้ว", ("ของ นาง ข",), thumb=True))),
 )
 
 
@@ -430,6 +436,11 @@ blocks = st.one_of(
     tables(),
     st.builds(DateLine, texts),
     st.builds(Signature, texts, lines, texts),
+    st.builds(
+        Signers,
+        st.lists(st.builds(Signer, texts, lines, st.booleans()), max_size=4).map(tuple),
+        st.integers(1, 3),
+    ),
     st.builds(Space, st.floats(0, 50)),
     st.builds(Break),
     st.builds(Chart, st.lists(nodes, max_size=3).map(tuple)),
@@ -458,3 +469,16 @@ papers = st.builds(
 def test_any_contents_become_a_file_that_says_them(contents):
     expected = bare("".join(cleaned(text) for block in contents.blocks for text in said(block)))
     assert bare(read(opened(contents).element.body)) == expected
+
+
+def test_places_to_sign_stand_side_by_side_and_their_rows_on_one_page():
+    people = Signers((Signer("(นาย ก)", ("พยาน",)), Signer("(นาง ข)"), Signer("ลายพิมพ์นิ้ว", thumb=True)))
+    (table,) = opened(paper(Paragraph("ก"), people)).tables
+    assert [len(row.cells) for row in table.rows] == [2, 2]
+    assert [par.text for par in table.cell(0, 0).paragraphs] == ["ลงชื่อ\t\t", "(นาย\u00a0ก)", "พยาน"]
+    kept = [
+        [bool(par.paragraph_format.keep_with_next) for par in row.cells[0].paragraphs] for row in table.rows
+    ]
+    assert (set(kept[0]), set(kept[1])) == ({True}, {False})
+    boxed = [cell._tc.tcPr.find(qn("w:tcBorders")) is not None for row in table.rows for cell in row.cells]
+    assert boxed == [False, False, True, False]

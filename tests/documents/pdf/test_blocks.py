@@ -23,6 +23,8 @@ from desktop.documents.contents.blocks import (
     NumberedList,
     Paragraph,
     Signature,
+    Signer,
+    Signers,
     Space,
     Stamp,
     Subheading,
@@ -53,6 +55,8 @@ WAYS = {
     "date": DateLine,
     "signature": lambda text: Signature(f"({text})", (text,)),
     "role": lambda text: Signature(f"({text})", (text,), role=text),
+    "signers": lambda text: Signers((Signer(f"({text})", (text,)), Signer("(นาย ก)", (text,)))),
+    "thumbs": lambda text: Signers((Signer("(นาย ก)", (text,), thumb=True),) * 2, columns=3),
     "chart": lambda text: Chart(
         ((Node("นาย ก", "ประธาน"),), (Node(text, text, text), Node("นาย ข", "กรรมการ")))
     ),
@@ -61,6 +65,7 @@ WAYS = {
 BROKEN = {way: make for way, make in WAYS.items() if way not in ("date", "stamp")}  # those stand on one line
 BROKEN["signature"] = lambda text: Signature("(นาย ก)", (text,))  # names are whole
 BROKEN["chart"] = lambda text: Chart(((Node("นาย ก", text),),))
+BROKEN["signers"] = lambda text: Signers((Signer("(นาย ก)", (text,)),))
 BROKEN["role"] = lambda text: Signature("(นาย ก)", (text,), role=text)
 AROUND = ("urgency", "secrecy", "header", "watermark")
 TEXT = (

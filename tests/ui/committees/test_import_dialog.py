@@ -13,7 +13,7 @@ from desktop.domain.committees import Committee
 from desktop.store import records as store
 from desktop.thai import ids
 from desktop.ui.committees.import_dialog import ImportDialog
-from desktop.work import committees, records
+from desktop.work import backups, committees, records
 from tests.exchange import office_workbook
 
 
@@ -183,3 +183,30 @@ def test_what_is_typed_is_tried_again_after_a_pause(show, qtbot, settle):
     dialog.form.set_value("start", date(2008, 5, 8))  # the term that the practice office has
     dialog.form.edited.emit("start")
     qtbot.waitUntil(lambda: dialog.told.text().startswith("คณะนี้มีอยู่แล้ว"))
+
+
+def test_what_there_was_is_backed_up_first(show, settle, ask, practice_store):
+    show(office_workbook.SAMPLE).take_in()
+    settle()
+    [one] = backups.listed(practice_store)
+    assert (one.why, one.counts["committees"]) == ("import", 2)
+    assert len(ask(store.find, Committee)) == 3
+
+
+def test_where_nothing_can_be_backed_up_nothing_is_taken_in(show, settle, ask, practice_store, refusals):
+    dialog = show(office_workbook.SAMPLE)
+    (practice_store.folder / "keys.json").unlink()
+    dialog.take_in()
+    settle()
+    assert len(refusals) == 1
+    assert dialog.verb.isEnabled()
+    assert dialog.told.text() == ""
+    assert len(ask(store.find, Committee)) == 2
+
+
+def test_turned_back_during_the_backup_nothing_is_taken_in(show, settle, ask):
+    dialog = show(office_workbook.SAMPLE)
+    dialog.take_in()
+    dialog.reject()
+    settle()
+    assert len(ask(store.find, Committee)) == 2

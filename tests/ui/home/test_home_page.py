@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from desktop import settings
+from desktop.domain.cases import Case
 from desktop.domain.committees import Committee
 from desktop.domain.papers import Paper
 from desktop.domain.received import Received
+from desktop.domain.users import EVERYTHING, MEDIATION
+from desktop.store import backups as store_backups
 from desktop.store import records as store
+from desktop.thai import dates
 from desktop.ui.home import page as home
 from desktop.ui.home.page import HomePage, paper_line
 from desktop.work import number_blocks, received, records
+from desktop.work.case_reminders import KINDS, Reminder
 from desktop.work.committees import EndingTerm
 from desktop.work.home import FIRST
 
@@ -196,3 +202,61 @@ def test_letters_that_wait_and_numbers_out_for_long_are_told_of(page, do, settle
     click(page.registers, 0)
     click(page.registers, 1)
     assert page.opens == [("number_blocks", block.id), ("received", letter.id)]
+
+
+def test_what_is_due_of_cases_is_told_by_number_and_opened_by_those_allowed(
+    page, settle, practice_store, ask
+):
+    shown = rows(page.cases)
+    assert [label for label, _detail in shown] == ["กก.01/2555", "กก.04/2555", "กก.04/2555"]
+    assert shown[1][1].startswith("วันนัดไกล่เกลี่ย 21 พ.ค. 2555 เลยมา ")
+    click(page.cases, 0)
+    [(topic, id_)] = page.opens
+    assert (topic, ask(store.read, Case, id_).code) == ("cases", "กก.01/2555")
+    practice_store.permits = EVERYTHING - {MEDIATION}
+    page.refresh("users")
+    settle()
+    assert not page.cases.isVisible()
+    assert rows(page.cases) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "words", "colour"),
+    [
+        (-3, "ครบกำหนดไกล่เกลี่ย 5 มี.ค. 2569 เลยมา 3 วัน", "bad"),
+        (0, "ครบกำหนดไกล่เกลี่ย 5 มี.ค. 2569 วันนี้", "warn"),
+        (5, "ครบกำหนดไกล่เกลี่ย 5 มี.ค. 2569 อีก 5 วัน", "muted"),
+    ],
+)
+def test_a_case_says_what_is_due_and_when(left, words, colour):
+    line = home._case(Reminder("id", "กก.01/2569", "deadline", date(2026, 3, 5), left))
+    assert (line.key, line.label, line.detail, line.colour) == (("cases", "id"), "กก.01/2569", words, colour)
+
+
+def test_every_kind_of_reminder_has_its_words():
+    assert home.CASE_KINDS == KINDS
+
+
+def test_backups_are_told_of_only_where_the_last_is_old_or_failed(
+    page, jobs, settle, practice_store, monkeypatch
+):
+    assert not page.backups.isVisible(), "the office is new"
+    now = datetime.now().astimezone()
+    monkeypatch.setattr(store_backups, "_now", lambda: now - timedelta(days=8))
+    store_backups.make(practice_store, "automatic", lambda _d, _t: None)
+    jobs.changed.emit("backups")
+    settle()
+    [(label, detail)] = rows(page.backups)
+    assert label == "ไม่ได้สำรองข้อมูลมานาน"
+    assert detail == f"ข้อมูลหลังจาก {dates.short((now - timedelta(days=8)).date())} ยังไม่มีสำเนา"
+    click(page.backups, 0)
+    assert page.opens == [("backups", "")]
+    monkeypatch.undo()
+    store_backups.make(practice_store, "automatic", lambda _d, _t: None)
+    jobs.changed.emit("backups")
+    settle()
+    assert not page.backups.isVisible()
+    settings.put("backup_failed", True)
+    jobs.changed.emit("backups")
+    settle()
+    assert rows(page.backups)[0][0] == "สำรองข้อมูลครั้งล่าสุดไม่สำเร็จ"

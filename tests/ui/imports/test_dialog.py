@@ -14,7 +14,7 @@ from desktop.domain.surveys import Survey, SurveyRound
 from desktop.store import records as store
 from desktop.ui.imports.dialog import ImportDialog
 from desktop.ui.imports.doubles_table import ASK
-from desktop.work import lists, records
+from desktop.work import backups, lists, records
 from tests.ui.imports.test_offering import HOME
 
 
@@ -84,6 +84,17 @@ def test_a_file_is_looked_at_tried_and_taken_in(show, book, ask, settle, qtbot):
     settle()
     assert said.args[0].startswith("นำเข้าแล้ว · เพิ่ม 2 รายการ")
     assert count(ask, "organisations") == before + 2
+
+
+def test_every_refused_cell_of_a_row_is_told(show, book, settle):
+    head, first = ("ชื่อกลุ่ม", "หมู่ที่", "ก่อตั้ง"), ("กลุ่มจักสานทดลอง", "หมู่ 1", "8 พ.ค. 51")
+    dialog = tried(
+        show(book(head, first, ("กลุ่มผิด", "หมู่ 88", "32/13/2551"), ("กลุ่มสอง", "หมู่ 77", None))), settle
+    )
+    assert dialog.told.text() == "เมื่อนำเข้า · เพิ่ม 1 รายการ · ไม่รับ 3 ช่อง"
+    assert [row[1:3] for row in dialog.outcome.refused.rows()] == [
+        ["B3", "หมู่ 88"], ["C3", "32/13/2551"], ["B4", "หมู่ 77"],
+    ]  # fmt: skip
 
 
 def test_the_same_file_again_adds_nothing_and_its_columns_are_remembered(show, book, ask, settle):
@@ -205,3 +216,32 @@ def test_progress_is_said(show, book):
     dialog._progress()
     dialog.stepped.emit(1, 4)
     assert dialog.told.text() == "ทำแล้ว 25%"
+
+
+def test_what_there_was_is_backed_up_first(show, book, ask, settle, practice_store):
+    dialog = tried(show(book(*GROUPS)), settle)
+    dialog.take_in()
+    settle()
+    [one] = backups.listed(practice_store)
+    assert one.why == "import"
+    assert count(ask, "organisations") > one.counts["organisations"]
+
+
+def test_where_nothing_can_be_backed_up_nothing_is_taken_in(show, book, ask, settle, practice_store):
+    before = count(ask, "organisations")
+    dialog = tried(show(book(*GROUPS)), settle)
+    (practice_store.folder / "keys.json").unlink()
+    dialog.take_in()
+    settle()
+    assert count(ask, "organisations") == before
+    assert dialog.told.text().startswith("อ่านหรือเขียนไฟล์ของสำนักงานไม่สำเร็จ")
+    assert dialog.verb.isEnabled()
+
+
+def test_turned_back_during_the_backup_nothing_is_taken_in(show, book, ask, settle):
+    before = count(ask, "organisations")
+    dialog = tried(show(book(*GROUPS)), settle)
+    dialog.take_in()
+    dialog.reject()
+    settle()
+    assert count(ask, "organisations") == before

@@ -15,6 +15,7 @@ from desktop.ui.organisations import page as organisations
 from desktop.ui.organisations.organisation_page import TABS, CloseDialog, OrganisationPage
 from desktop.ui.parts import messages
 from desktop.work import own_fields, records
+from tests.ui.forms import under
 from tests.ui.parts.test_accessible import nameless
 
 
@@ -30,11 +31,6 @@ def open_page(make_page):
         return make_page(organisations.description(), id_, OrganisationPage)
 
     return open_page
-
-
-def under(page, name):
-    box = page.form._boxes[name]
-    return box.widget.accessibleDescription(), box.state
 
 
 def test_every_tab_shows_the_organisation_and_has_a_name_for_everything(open_page, women, settle):

@@ -62,6 +62,20 @@ def test_conditions_that_stand_are_shown_again(dialog):
     assert made.given[0][2].label == "หมู่ 1"
 
 
+@pytest.mark.parametrize("size", [1.0, 1.5])
+def test_both_ends_of_a_time_are_read_whole(dialog, dress, size):
+    dress(size=size)
+    longest = date(2000, 11, 30)
+    made = dialog(Condition("born", "between", longest, longest))
+    for editor in made.rows[0]._editors:
+        room = editor.width() - editor.textMargins().left() - editor.textMargins().right()
+        assert editor.text() == "30 พฤศจิกายน 2543"
+        assert (
+            editor.fontMetrics().horizontalAdvance(editor.text()) < room - editor.fontMetrics().height() // 2
+        )
+    assert made.width() <= 1366
+
+
 def test_what_is_wrong_stands_beneath_its_condition(dialog):
     made = dialog(WORKING)
     row = made.add_row()

@@ -16,6 +16,7 @@ from desktop.ui.people import page as people
 from desktop.ui.people.national_id import IdDialog, WhyDialog
 from desktop.ui.people.person_page import PersonPage
 from desktop.work import records
+from tests.ui.forms import under
 
 VALID, INVALID = "1234567890121", "1234567890122"
 FAULT = "เลขประจำตัวประชาชนไม่ผ่านการตรวจหลักสุดท้าย กรุณาตรวจกับบัตร ถ้าเป็นเอกสารเก่าบันทึกต่อได้"
@@ -30,11 +31,6 @@ def new_page(make_page):
 def sealed(do):
     """Add a person with a made-up national id."""
     return do(records.add, Person(first_name="บุญมี", last_name="มีเลข", national_id=VALID))
-
-
-def under(page, name):
-    box = page.form._boxes[name]
-    return box.widget.accessibleDescription(), box.state
 
 
 def type_id(press, page, text):

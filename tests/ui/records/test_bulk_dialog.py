@@ -57,6 +57,8 @@ def test_the_chosen_rows_are_changed_as_previewed_and_undone_at_once(place, dial
     assert dialog.said.text() == "จะแก้ไข 2 รายการ เป็นค่านี้อยู่แล้ว 0 รายการ แก้ไขไม่ได้ 0 รายการ"
     assert [row[1:3] for row in dialog.table.rows()] == [[old, "เลี้ยงไหม"] for old in before[:2]]
     assert occupations(ask) == before
+    assert not dialog.table.horizontalScrollBar().isVisible()
+    assert dialog.table.isColumnHidden(3)  # nothing stands against it
     assert dialog.verb.text() == "แก้ไข 2 รายการ"
     dialog.change()
     settle()
@@ -73,6 +75,7 @@ def test_what_cannot_be_changed_is_told_and_the_verb_stays_off(dialog, settle):
     dialog.preview()
     settle()
     assert [row[3] for row in dialog.table.rows()] == ["ต้องกรอก “ชื่อ” ก่อนบันทึก"] * 2
+    assert not dialog.table.isColumnHidden(3)
     assert not dialog.verb.isEnabled()
 
 

@@ -11,13 +11,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.store import opening, session
+from desktop.store.keys import Keys, Opened
 from desktop.ui.jobs import Access, Jobs
 from desktop.ui.people import page as people
 from desktop.ui.records.record_page import RecordPage
 
 app = QApplication([])
 key = sys.stdin.buffer.read()
-store = opening._open(Path(sys.argv[1]), lambda: key)
+store = opening._open(Path(sys.argv[1]), lambda: Opened(Keys((key,)), ""))
 jobs = Jobs(
     Access(
         lambda: session.reading(store),
@@ -40,6 +41,7 @@ def type_():
 
 
 jobs.changed.connect(tell)
+jobs.failed.connect(lambda _error: app.exit(1))  # who waits for the word hears that none comes
 page.show()
 page.open("people", "")
 QTimer.singleShot(300, type_)

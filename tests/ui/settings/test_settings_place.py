@@ -8,6 +8,7 @@ from desktop.domain.offices import Signer
 from desktop.domain.registers import Register
 from desktop.store import records as store
 from desktop.ui.settings.page import make
+from desktop.work import cases
 
 
 @pytest.fixture
@@ -23,8 +24,9 @@ def place(qtbot, jobs, settle):
 
 def test_each_thing_has_its_tab(place):
     assert [place.tabs.tabText(n) for n in range(place.tabs.count())] == [
-        "สำนักงาน", "ผู้ลงนาม", "ทะเบียนเลขหนังสือ", "เกณฑ์ตามระเบียบ", "เกณฑ์จัดระดับ", "ถ้อยคำหนังสือ", "ประเภทกลุ่ม",
-        "ช่องของสำนักงาน", "หน้าจอ", "รหัสผ่าน",
+        "สำนักงาน", "ผู้ลงนาม", "ทะเบียนเลขหนังสือ", "เกณฑ์ตามระเบียบ", "เกณฑ์จัดระดับ", "ช่องทางไกล่เกลี่ย", "ประเภทข้อพิพาท",
+        "เรื่องที่ไกล่เกลี่ยไม่ได้", "ถ้อยคำหนังสือ", "ประเภทกลุ่ม", "ช่องของสำนักงาน", "หน้าจอ", "รหัสผ่าน", "ผู้ใช้", "สำรองข้อมูล",
+        "รวมข้อมูล",
     ]  # fmt: skip
 
 
@@ -70,3 +72,26 @@ def test_rules_that_nobody_confirmed_say_so(place, settle):
     row = model.row_at(0)
     assert row.cells[names.index("confirmed_by")] == "ยังไม่ยืนยัน"
     assert row.cells[names.index("value")] == "15"
+
+
+@pytest.mark.parametrize("topic", ["tracks", "scopes"])
+def test_what_nobody_confirmed_is_told(place, settle, topic):
+    page = place.pages[topic]
+    place.tabs.setCurrentWidget(page)
+    settle()
+    model = page.list.model
+    column = [field.name for field in model.fields].index("confirmed_by")
+    model.row_at(0)
+    settle()
+    assert {model.row_at(n).cells[column] for n in range(model.rowCount())} == {"ยังไม่ยืนยัน"}
+
+
+def test_a_kind_of_dispute_is_added_and_offered(place, settle, ask):
+    place.open("dispute_kinds", "")
+    settle()
+    form = place.pages["dispute_kinds"].record.form
+    for name, value in (("name", "ท่อระบายน้ำ"), ("nature", "civil")):
+        form.set_value(name, value)
+    place.save()
+    settle()
+    assert "ท่อระบายน้ำ" in [kind.name for kind in ask(cases.kinds)]

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
-from desktop.documents.contents.papers import PAPERS
-from desktop.domain.papers import KINDS, Wording
+from desktop.documents.contents.papers import WORDED as WRITINGS
+from desktop.domain.papers import WORDED, Wording
 from desktop.store import records as store
 from desktop.ui.parts import messages
 from desktop.ui.parts.lines import LineList
@@ -74,7 +74,7 @@ def under(page, part):
 
 
 def test_every_kind_says_whose_words_it_has(place, do, settle):
-    assert set(details(place)) == set(PAPERS)
+    assert set(details(place)) == set(WRITINGS)
     assert set(details(place).values()) == {"ถ้อยคำที่มากับโปรแกรม · ยังไม่ยืนยัน"}
     own = Wording(
         **{**vars(wordings.shipped("order")), "start": date(2026, 10, 1), "confirmed_by": "นายอำเภอ"}
@@ -85,15 +85,15 @@ def test_every_kind_says_whose_words_it_has(place, do, settle):
     assert details(place)["order"] == "ถ้อยคำของสำนักงาน ใช้ตั้งแต่ 1 ต.ค. 2569 · ยืนยันโดย นายอำเภอ"
 
 
-@pytest.mark.parametrize("kind", list(PAPERS))
+@pytest.mark.parametrize("kind", list(WRITINGS))
 def test_each_kind_begins_with_the_words_of_the_program_and_its_fields(place, settle, kind):
     place.open_kind(kind)
     settle()
-    values, default = place.record.form.values(), PAPERS[kind].default
+    values, default = place.record.form.values(), WRITINGS[kind].default
     assert [values[part] for part in PARTS] == [getattr(default, part) for part in PARTS]
     assert (values["kind"], values["start"], values["confirmed_by"]) == (kind, date.today(), "")
-    assert place.record.head.title.text() == KINDS[kind]
-    assert fields(place.record) == ["{" + name + "}" for name in PAPERS[kind].fields]
+    assert place.record.head.title.text() == WORDED[kind]
+    assert fields(place.record) == ["{" + name + "}" for name in WRITINGS[kind].fields]
     assert place.record.form.errors() == ()
 
 
@@ -130,7 +130,7 @@ def test_a_field_is_put_also_into_a_single_line(page, press):
     subject.setFocus()
     subject.end(False)
     insert(page, press, "{อำเภอ}")
-    assert page.form.values()["subject"] == PAPERS["announcement"].default.subject + "{อำเภอ}"
+    assert page.form.values()["subject"] == WRITINGS["announcement"].default.subject + "{อำเภอ}"
     assert page.form.dirty
 
 
@@ -169,7 +169,7 @@ def test_words_are_kept_and_go_back_to_those_of_the_program(page, place, settle,
 def test_words_that_are_not_kept_go_back_in_the_form(page, type_in):
     type_in(page, "cause", "ตามที่สำนักงานเขียนเอง")
     page.remove_button.click()
-    assert page.form.values()["cause"] == PAPERS["announcement"].default.cause
+    assert page.form.values()["cause"] == WRITINGS["announcement"].default.cause
     assert page.differences.sentences() == ["เหมือนกับถ้อยคำที่มากับโปรแกรม"]
 
 
@@ -202,7 +202,7 @@ def test_a_half_typed_wording_waits_for_its_own_kind(page, place, settle):
     page.form.mark_saved()
     place.open_kind("order")
     settle()
-    assert page.form.values()["cause"] == PAPERS["order"].default.cause
+    assert page.form.values()["cause"] == WRITINGS["order"].default.cause
     page.form.mark_saved()
     place.open_kind("announcement")
     settle()

@@ -39,6 +39,15 @@ def test_it_counts_anew_at_each_sign_of_life(watch, qtbot, press):
     assert told == []
 
 
+def test_it_tells_how_long_nobody_sat_there(watch, monkeypatch):
+    assert watch.is_still(3600), "nothing is counted: the window is locked"
+    watch.watch(1000)  # a minute, as minutes are here
+    assert not watch.is_still(30)
+    monkeypatch.setattr(watch._timer, "remainingTime", lambda: 30_000)
+    assert watch.is_still(30)
+    assert not watch.is_still(31)
+
+
 def test_at_rest_it_tells_nothing(watch, qtbot):
     watch.watch(1)
     watch.rest()

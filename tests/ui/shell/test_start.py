@@ -1,4 +1,4 @@
-"""First start: three ways to begin, by keyboard too."""
+"""First start: four ways to begin, by keyboard too."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def page(qtbot):
     made = StartPage()
     qtbot.addWidget(made)
     made.asked = []
-    for name in ("practice_asked", "new_asked", "open_asked"):
+    for name in ("practice_asked", "new_asked", "open_asked", "restore_asked"):
         getattr(made, name).connect(lambda name=name: made.asked.append(name))
     made.resize(1100, 680)
     made.show()
@@ -25,18 +25,18 @@ def page(qtbot):
 
 def test_each_way_is_one_button_with_a_word_on_what_it_is_for(page):
     assert [button.text() for button in page.findChildren(QPushButton)] == [
-        "ลองใช้สำนักงานฝึกหัด", "ตั้งสำนักงานใหม่", "เปิดสำนักงานที่มีอยู่…",
+        "ลองใช้สำนักงานฝึกหัด", "ตั้งสำนักงานใหม่", "เปิดสำนักงานที่มีอยู่…", "กู้คืนจากสำเนาสำรอง…",
     ]  # fmt: skip
     for button in page.findChildren(QPushButton):
         button.click()
-    assert page.asked == ["practice_asked", "new_asked", "open_asked"]
+    assert page.asked == ["practice_asked", "new_asked", "open_asked", "restore_asked"]
 
 
 def test_the_keyboard_stands_on_the_first_and_goes_down(page, press):
-    for _button in range(3):
+    for _button in range(4):
         press(page.focusWidget(), Qt.Key.Key_Space)
         page.focusNextChild()
-    assert page.asked == ["practice_asked", "new_asked", "open_asked"]
+    assert page.asked == ["practice_asked", "new_asked", "open_asked", "restore_asked"]
 
 
 def test_a_refusal_stands_on_the_page(page):

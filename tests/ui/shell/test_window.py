@@ -421,3 +421,18 @@ def test_a_part_of_what_has_no_place_and_a_new_part_lead_nowhere(window, settle,
     window.open("products", "")
     settle()
     assert window.page().told == before
+
+
+def test_who_works_is_named_and_may_change_where_there_are_several(window, qtbot):
+    side = window.navigation
+    side.name_user("")
+    assert not side._other_user.isVisible()
+    side.name_user("นางสาวฝึกหัด ตั้งใจ")
+    assert (side._user.text(), side._user.isVisible()) == ("นางสาวฝึกหัด ตั้งใจ", True)
+    assert side._other_user.text() == "เปลี่ยนผู้ใช้"
+    with qtbot.waitSignal(window.lock_asked):
+        side._other_user.click()
+    side.set_compact(True)
+    assert not side._user.isVisible()
+    assert side._other_user.text() == ""
+    assert side._other_user.accessibleName() == "นางสาวฝึกหัด ตั้งใจ กำลังทำงาน กดเพื่อเปลี่ยนผู้ใช้"

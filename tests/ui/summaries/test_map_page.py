@@ -93,12 +93,47 @@ def test_the_legend_leaves_a_low_window_to_the_map_unless_it_is_asked_for(page):
     assert page.legend.isVisible()
 
 
-def test_choices_stand_in_as_many_rows_as_they_need(page):
+def test_the_choices_leave_a_low_window_to_the_map_unless_they_are_asked_for(page):
+    assert page.filters.isVisible()
+    high = page.view.height()
+    page.narrow.click()
+    assert not page.filters.isVisible()
+    QApplication.processEvents()
+    assert page.view.height() > high
+    page.narrow.click()
+    page.resize(1280, 380)
+    assert page.filters.isVisible()
+
+
+def test_choices_in_use_stay_in_sight(page, settle):
+    page.resize(1280, 380)
+    assert not page.filters.isVisible()
+    page.resize(1280, 720)
+    page.filters.agencies.setChecked(False)
+    settle()
+    page.resize(1280, 380)
+    assert page.filters.isVisible()
+    assert not page.legend.isVisible()
+
+
+@pytest.mark.parametrize("size", [1.0, 1.5])
+def test_the_page_asks_for_no_more_room_than_the_usual_screen_has(page, dress, settle, size):
+    dress(size=size)
+    page.resize(1100, 628)  # under the head of the window on 1366 x 768
+    page.filters.show()
+    settle()
+    assert page.heightForWidth(page.width()) <= page.height()
+    assert page.minimumSizeHint().height() <= page.height()
+    scene = page.view.sceneRect()
+    shown = page.view.mapFromScene(scene).boundingRect()
+    assert page.view.viewport().rect().adjusted(-2, -2, 2, 2).contains(shown)
+
+
+def test_choices_stand_in_as_many_rows_as_they_need(page, qtbot):
     across = lambda: len({part.y() for part in page.filters._parts()})  # noqa: E731 - said twice
     assert across() <= 2  # the tick stands a little lower
     page.resize(700, 700)
-    QApplication.processEvents()
-    assert across() > 2
+    qtbot.waitUntil(lambda: across() > 2)
 
 
 def test_a_click_marks_a_node_and_fades_what_is_not_linked(page):

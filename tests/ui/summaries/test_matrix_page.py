@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.ui.papers import files
@@ -139,3 +139,42 @@ def test_too_many_groups_are_said_over_the_table(page, settle, monkeypatch, refu
     assert page.head.subtitle.text().endswith("กรุณาเลือกตำบลก่อน")
     assert page._stack.currentWidget() is page.empty
     assert refusals == []
+
+
+@pytest.mark.parametrize("size", [1.0, 1.5])
+def test_the_names_stay_in_sight_while_the_agencies_are_scrolled(page, press, dress, settle, size):
+    dress(size=size)
+    page.resize(700, 400)
+    page.refresh("supports")
+    settle()
+    table, names, bar = page.table, page.table.names, page.table.horizontalScrollBar()
+    assert bar.isVisible()
+    for at in (0, bar.maximum()):
+        bar.setValue(at)
+        name = names.visualRect(names.model().index(1, 0)).translated(names.viewport().mapTo(table, QPoint()))
+        beside = table.visualRect(table.model().index(1, 1)).translated(
+            table.viewport().mapTo(table, QPoint())
+        )
+        assert (name.left(), name.top(), name.height()) == (table.frameWidth(), beside.top(), beside.height())
+        assert table.childAt(name.center()) is names.viewport()
+    last = table.columnCount() - 1
+    table.setCurrentCell(0, last)
+    for _step in range(last - 1):
+        press(table, Qt.Key.Key_Left)
+        assert table.visualRect(table.currentIndex()).left() >= table.columnWidth(0)
+    assert table.currentColumn() == 1
+
+
+def test_the_names_scroll_widen_and_open_with_their_table(page, qtbot):
+    table, names = page.table, page.table.names
+    page.resize(700, 300)
+    table.verticalScrollBar().setValue(3)
+    assert names.verticalScrollBar().value() == 3
+    names.verticalScrollBar().setValue(1)
+    assert table.verticalScrollBar().value() == 1
+    names.horizontalHeader().resizeSection(0, 150)
+    assert (table.columnWidth(0), names.width()) == (150, 150 + 2 * names.frameWidth())
+    assert [names.isColumnHidden(at) for at in range(3)] == [False, True, True]
+    with qtbot.waitSignal(page.open_asked) as asked:
+        names.doubleClicked.emit(names.model().index(2, 0))
+    assert asked.args == ["organisations", page._matrix.rows[2].id]

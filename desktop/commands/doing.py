@@ -1,0 +1,73 @@
+"""What each command does; loads what all of them need."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+
+from desktop.commands import (
+    adding,
+    backups,
+    batches,
+    demo,
+    mediation,
+    merging,
+    offices,
+    papers,
+    reading,
+    registers,
+    salvage,
+    summaries,
+    survey_form,
+    survey_sheets,
+    surveys,
+    transfer,
+    users,
+)
+from desktop.commands.answers import Answer
+
+ACTIONS: dict[str, Callable[[Namespace], Answer]] = {
+    "practice": offices.practice,
+    "demo": demo.demo,
+    "new": offices.new,
+    "list": reading.list_,
+    "show": reading.show,
+    "history": reading.history,
+    "search": reading.search,
+    "add": adding.add,
+    "import": transfer.import_,
+    "export": transfer.export,
+    "issue": papers.issue,
+    "reprint": papers.reprint,
+    "batch": batches.batch,
+    "word": papers.word,
+    "notice-copy": papers.notice_copy,
+    "changes": papers.changes,
+    "cancel": papers.cancel,
+    "register": registers.register,
+    "summary": summaries.summary,
+    "mediation-report": mediation.mediation_report,
+    "survey-open": surveys.survey_open,
+    "survey-progress": surveys.survey_progress,
+    "survey-record": surveys.survey_record,
+    "survey-sheets": survey_sheets.survey_sheets,
+    "survey-form": survey_form.survey_form,
+    "reserve": registers.reserve,
+    "take-along": registers.take_along,
+    "give-back": registers.give_back,
+    "user-list": users.list_,
+    "user-add": users.add,
+    "user-role": users.change,
+    "user-remove": users.remove,
+    "user-passphrase": users.passphrase,
+    "recovery-code": users.recovery_code,
+    "backup": backups.backup,
+    "backups": backups.list_,
+    "restore": backups.restore,
+    "salvage": salvage.salvage,
+    "pack": merging.pack,
+    "merge": merging.merge,
+    "conflicts": merging.conflicts,
+    "check": offices.check,
+    "undo": offices.undo,
+}

@@ -1,0 +1,386 @@
+"""Sets of backups: in the office's own folder and in a second place, each checked after writing, thinned as they age.
+
+A place holds a folder for each backup and one pool of attachments that all of them share. A migration copies the data
+file alone; such a copy belongs to the keys and attachments of the office it stands in.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.domain import backups as rule
+from desktop.errors import CannotDo, Trouble
+from desktop.store import backup, backup_manifest, backup_pool, cipher, keys, rekeying
+from desktop.store.backup_manifest import Manifest
+from desktop.store.backup_pool import Step
+from desktop.store.checks import attached
+from desktop.store.files import copy_whole, make_folder, sync_folder, write_whole
+from desktop.store.key_slots import PROGRAM
+from desktop.store.trouble import reaching
+from desktop.store.vault import Vault
+
+if TYPE_CHECKING:
+    from desktop.store.opening import Store
+
+_PART, _GONE = "new.part", "gone.part"  # folders: a backup being written, one being removed
+_ONE = (
+    threading.RLock()
+)  # at a time: a place has one unfinished folder, and thinning removes what nothing names yet
+_MOMENT = len("2569-11-21 0912")
+_BARE = re.compile(r"before-format-(\d+) (\d{4})-(\d\d)-(\d\d) (\d\d)(\d\d)(?: \d+)?\.db")
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One backup: its folder, or the data file alone that a migration copied, and what it says of itself."""
+
+    path: Path
+    manifest: Manifest | None  # None where it cannot be read
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether it is the data file alone."""
+        return _BARE.fullmatch(self.path.name) is not None
+
+    @property
+    def data(self) -> Path:
+        """Give the copied data file."""
+        return self.path if self.is_bare else self.path / cipher.DATA
+
+    @property
+    def keys(self) -> Path:
+        """Give the folder whose keys open it."""
+        return self.path.parent.parent if self.is_bare else self.path
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all its files stand and are as long as they were; reads none of them."""
+        return self.manifest is not None and not self.missing
+
+    @property
+    def missing(self) -> str:
+        """Name a file that is gone or of another length; "" if there is none."""
+        said = self.manifest
+        if said is None:
+            return backup_manifest.NAME
+        sizes = {self.path / name: file.size for name, file in said.files.items()}
+        pooled = {backup_pool.at(self.path.parent, name): size for name, size in said.attachments.items()}
+        wrong = (path for path, size in {**sizes, **pooled}.items() if not backup_pool.has(path, size))
+        return next((path.name for path in wrong), "")
+
+
+# making
+
+
+def before(store: Store, why: str) -> Backup:
+    """Make a backup before a risky act, unless the last one holds all that there is."""
+    return unchanged(store) or make(store, why, lambda _done, _total: None)
+
+
+def unchanged(store: Store) -> Backup | None:
+    """Find the backup in the office's folder that holds all that there is now; None where something changed since."""
+    with reaching():
+        with store.engine.connect() as connection:
+            state = backup.state(connection, *_beside(store.folder))
+        listed = reversed(found(place_of(store)))
+        return next(
+            (one for one in listed if one.manifest and one.manifest.state == state and one.is_whole), None
+        )
+
+
+def make(store: Store, why: str, step: Step) -> Backup:
+    """Make a backup in the office's folder; what fails or is stopped leaves the earlier ones as they were."""
+    with reaching(), _ONE:
+        place = place_of(store)
+        make_folder(place)
+        now = _now()
+        with _writing(place) as part:
+            manifest = _write(store, part, why, now, step)
+            made = Backup(_name(part, backup.dated_folder(place, now)), manifest)
+        thin(place, made, now)
+    return made
+
+
+def _write(store: Store, part: Path, why: str, now: datetime, step: Step) -> Manifest:
+    """Write a new backup into a folder without a name, and check it."""
+    with store.engine.connect() as connection:
+        known = backup.known(connection)
+    beside = _beside(store.folder)
+    backup.copy(store.engine, store.vault.database_key, part / cipher.DATA)
+    write_whole(part / keys.NAME, (store.folder / keys.NAME).read_bytes())
+    with backup.looking(part / cipher.DATA, store.vault.database_key) as copied:
+        if known is not None and not backup.finds(copied, known):
+            raise Trouble(backup.NOT_WHOLE)
+        attachments, lost = backup_pool.take_in(store, part.parent, attached(copied), step)
+        manifest = Manifest(
+            office=keys.office_of(part),
+            device=backup.device(copied),
+            at=now,
+            why=why,
+            format=int(copied.exec_driver_sql("PRAGMA user_version").scalar_one()),
+            state=backup.state(copied, *beside),
+            head=backup.head(copied),
+            counts=backup.counts(copied),
+            files={name: backup_manifest.described(part / name) for name in (cipher.DATA, keys.NAME)},
+            attachments=attachments,
+            lost=lost,
+        )
+    backup_manifest.write(part, manifest)
+    _check_keys(store, part)
+    return manifest
+
+
+def _beside(office: Path) -> tuple[object, ...]:
+    """Say of the keys and attachments what tells whether they changed."""
+    files = backup_pool.kept(office)
+    return (
+        backup_manifest.described(office / keys.NAME).sha256,
+        len(files),
+        sum(one.stat().st_size for one in files),
+    )
+
+
+def _check_keys(store: Store, folder: Path) -> None:
+    """Refuse a backup that the keys beside it would not open."""
+    vault = rekeying.fitting(folder / cipher.DATA, keys.known_to(folder, store.opened).keys)
+    if not cipher.opens(folder / cipher.DATA, vault.database_key):
+        raise Trouble(backup.NOT_WHOLE)
+
+
+# a second place
+
+
+def check_second(store: Store, folder: Path) -> None:
+    """Refuse a second place for backups that is an office's folder, or within this one's."""
+    inside = folder.resolve().is_relative_to(store.folder.resolve())
+    if inside or os.path.isfile(folder / keys.NAME):  # noqa: PTH113 - answers for a folder nobody may look into
+        raise CannotDo("ที่เก็บสำเนาแห่งที่สองต้องอยู่นอกโฟลเดอร์ของสำนักงาน กรุณาเลือกแฟลชไดรฟ์หรือดิสก์อื่น", "to")
+
+
+def carry(store: Store, one: Backup, folder: Path, step: Step) -> Backup:
+    """Copy a backup of the office's folder to a second place, unless it stands there whole, and check it there."""
+    check_second(store, folder)
+    if not os.path.isdir(folder):  # noqa: PTH112 - made here, it would hide that the stick is not plugged in
+        raise Trouble(
+            "ไม่พบที่เก็บสำเนาแห่งที่สอง {folder} กรุณาเสียบแฟลชไดรฟ์หรือสร้างโฟลเดอร์ก่อน แล้วลองใหม่", folder=folder
+        )
+    try:
+        with _ONE:
+            place = second_place(store, folder)
+            make_folder(place)
+            there = [other for other in found(place) if other.manifest == one.manifest and other.is_whole]
+            return there[0] if there else _carry(store, one, place, step)
+    except OSError as error:
+        raise Trouble(
+            "เขียนสำเนาสำรองลงใน {folder} ไม่ได้ กรุณาตรวจว่าแฟลชไดรฟ์ยังเสียบอยู่ ไม่เต็ม และไม่ได้ป้องกันการเขียน แล้วลองใหม่",
+            folder=folder,
+        ) from error
+
+
+def _carry(store: Store, one: Backup, place: Path, step: Step) -> Backup:
+    manifest = _readable(one)
+    with _writing(place) as part:
+        backup_pool.carry(one.path.parent, place, manifest.attachments, step)
+        for name in manifest.files:
+            copy_whole(one.path / name, part / name)
+        backup_manifest.write(part, manifest)
+        written = Backup(part, manifest)
+        check_files(written)
+        check_contents(written, rekeying.fitting(written.data, keys.known_to(part, store.opened).keys))
+        carried = Backup(_name(part, backup.dated_folder(place, manifest.at)), manifest)
+    thin(place, carried, _now())
+    return carried
+
+
+# reading
+
+
+def place_of(store: Store) -> Path:
+    """Give the place of the backups of an open office."""
+    return place_in(store.folder)
+
+
+def place_in(office: Path) -> Path:
+    """Give the place of the backups in an office's own folder."""
+    return office / backup.FOLDER
+
+
+def places_in(folder: Path) -> list[Path]:
+    """List what may be places of backups about a folder: that of the backup it is, itself, and those within it."""
+    if _is_backup(folder):
+        return [folder.parent]
+    with suppress(OSError):
+        return [folder, place_in(folder), *sorted(folder.glob(f"{PROGRAM}-*"))]
+    return []
+
+
+def second_place(store: Store, folder: Path) -> Path:
+    """Give the place of an office's backups in a folder that other offices may use too."""
+    return folder / f"{PROGRAM}-{keys.office_of(store.folder)[:8]}"
+
+
+def found(place: Path) -> list[Backup]:
+    """List the backups of a place in the order in which they were made; those that cannot be read come first."""
+    paths = list(place.iterdir()) if place.is_dir() else []
+    return sorted((_at(path) for path in paths if _is_backup(path)), key=_order)
+
+
+def last_whole(place: Path) -> Backup | None:
+    """Give the backup of a place that has the latest name and stands whole; older ones are not read."""
+    paths = [path for path in place.iterdir() if path.is_dir()] if place.is_dir() else []
+    newest_first = sorted((path for path in paths if _is_backup(path)), key=_named_at, reverse=True)
+    return next((one for one in map(_at, newest_first) if one.is_whole), None)
+
+
+def _named_at(path: Path) -> tuple[str, int, str]:
+    """Order names as they were given: `… 0912` before `… 0912 2`, that before `… 0912 10`."""
+    return path.name[:_MOMENT], len(path.name), path.name
+
+
+def at(path: Path) -> Backup:
+    """Give the backup of a path; `Trouble` where none stands."""
+    with reaching():
+        if not _is_backup(path):
+            raise Trouble("ไม่พบสำเนาสำรองที่ {path} กรุณาเลือกโฟลเดอร์ของสำเนาสำรองชุดใดชุดหนึ่ง", path=path)
+        return _at(path)
+
+
+def _is_backup(path: Path) -> bool:
+    if path.name in (_PART, _GONE):
+        return False
+    return (path / backup_manifest.NAME).is_file() or (path.is_file() and bool(_BARE.fullmatch(path.name)))
+
+
+def _at(path: Path) -> Backup:
+    if path.is_file():
+        return Backup(path, _of_bare(path))
+    with suppress(Trouble):
+        return Backup(path, backup_manifest.read(path))
+    return Backup(path, None)
+
+
+def _of_bare(path: Path) -> Manifest | None:
+    """Say of a copy that a migration made what its name tells."""
+    named = _BARE.fullmatch(path.name)
+    assert named
+    year, month, day, hour, minute = map(int, named.groups()[1:])
+    try:
+        made = datetime(year - 543, month, day, hour, minute).astimezone()
+    except ValueError:
+        return None
+    return Manifest("", "", made, rule.FORMAT, 0, "", {}, {}, {}, {}, 0)
+
+
+def _order(one: Backup) -> tuple[object, ...]:
+    said = one.manifest
+    return (
+        (said.clock, said.at.timestamp(), len(one.path.name), one.path.name)
+        if said
+        else ("", 0.0, 0, one.path.name)
+    )
+
+
+def _readable(one: Backup) -> Manifest:
+    if one.manifest is None:
+        raise backup_manifest.damaged(backup_manifest.NAME)
+    return one.manifest
+
+
+def check_files(one: Backup) -> None:
+    """Refuse a backup whose files are not as they were written; needs no key. `Trouble` names the first."""
+    for name, file in _readable(one).files.items():
+        with reaching():
+            stands = (one.path / name).is_file()
+            if not stands or backup_manifest.described(one.path / name) != file:
+                raise backup_manifest.damaged(name)
+
+
+def check_contents(one: Backup, vault: Vault) -> None:
+    """Refuse a backup whose data file does not open, fit together, count or find what it did."""
+    key = vault.database_key
+    if not cipher.is_sound(one.data, key):
+        raise backup_manifest.damaged(one.data.name)
+    with backup.looking(one.data, key) as copied:
+        counts, known = backup.counts(copied), backup.known(copied)
+        wrong = any(counts.get(topic, 0) != count for topic, count in _readable(one).counts.items())
+        if wrong or (known is not None and not backup.finds(copied, known)):
+            raise backup_manifest.damaged(one.data.name)
+
+
+# thinning
+
+
+def thin(place: Path, made: Backup, now: datetime) -> None:
+    """Remove the backups of a place that are kept no longer, of each copy of the office by itself; never the one made.
+
+    One that is not whole neither counts nor goes: a person looks at it.
+    """
+    groups: dict[str, list[Backup]] = {}
+    for one in found(place):
+        if one.manifest is not None and one.is_whole:
+            groups.setdefault(one.manifest.device, []).append(one)
+    for group in groups.values():
+        days = [_readable(one).at.astimezone().date() for one in group]
+        kept = rule.kept(days, now.date())
+        for number, one in enumerate(group):
+            if number not in kept and one.path != made.path:
+                _remove(one)
+    _prune(place)
+
+
+def _remove(one: Backup) -> None:
+    with suppress(OSError):  # open in another program: the next time
+        if one.is_bare:
+            one.path.unlink()
+            return
+        gone = one.path.with_name(_GONE)
+        shutil.rmtree(gone, ignore_errors=True)
+        one.path.rename(gone)  # half removed, it is no backup any more
+        shutil.rmtree(gone)
+
+
+def _prune(place: Path) -> None:
+    """Remove what no backup names from the pool, unless one of them cannot be asked."""
+    manifests = [one.manifest for one in found(place)]
+    if None not in manifests:
+        with suppress(OSError):
+            backup_pool.prune(place, {name for said in manifests if said for name in said.attachments})
+
+
+# writing
+
+
+@contextmanager
+def _writing(place: Path) -> Iterator[Path]:
+    """Give an empty folder for a new backup; what fails inside leaves neither it nor attachments that nothing names."""
+    part = place / _PART
+    for left in (part, place / _GONE):
+        shutil.rmtree(left, ignore_errors=True)
+    try:
+        part.mkdir()
+        yield part
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        _prune(place)
+        raise
+
+
+def _name(part: Path, target: Path) -> Path:
+    """Give a finished backup its name."""
+    sync_folder(part)
+    part.rename(target)
+    sync_folder(target.parent)
+    return target
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

@@ -1,0 +1,139 @@
+"""The copies of an office as each of them knows the others: names, keys, and which packages went between them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from desktop.domain.users import WRITE
+from desktop.i18n import N_
+from desktop.store import merging, tables
+from desktop.store.merging import Outcome
+from desktop.store.packages import Package
+from desktop.store.session import Session
+
+IN, OUT, COPY = "in", "out", "copy"  # the directions of what is noted
+OFFICE = N_("สำนักงาน")  # the name of the copy that gives the office's own numbers
+
+
+@dataclass(frozen=True)
+class Device:
+    """One copy of the office: its name for people, and the key its packages are signed by, b"" until one came."""
+
+    id: str
+    name: str
+    public: bytes
+
+
+def mark(public: bytes) -> str:
+    """Give a short mark of a key, which two people compare by telephone: `1a2b-3c4d-5e6f`."""
+    said = hashlib.sha256(public).hexdigest()
+    return "-".join(said[start : start + 4] for start in range(0, 12, 4)) if public else ""
+
+
+def known(session: Session) -> dict[str, Device]:
+    """Give the copies that are known by name, by their names in the change log."""
+    found = session.connection.execute(sa.select(tables.devices).order_by(tables.devices.c.seen))
+    return {one.id: Device(one.id, one.name, b64decode(one.public)) for one in found}
+
+
+def trusted(session: Session) -> dict[str, bytes]:
+    """Give the keys of the copies whose packages are accepted."""
+    return {id_: one.public for id_, one in known(session).items() if one.public}
+
+
+def keep(session: Session, id_: str, name: str, public: bytes = b"") -> None:
+    """Write down a copy; its key, once known, stays."""
+    table, before = tables.devices, known(session).get(id_)
+    if before is None:
+        row = {"id": id_, "name": name, "public": b64encode(public).decode(), "seen": _now()}
+        session.execute(sa.insert(table), [row])
+    else:
+        values = {"name": name, "public": b64encode(before.public or public).decode()}
+        session.execute(sa.update(table).where(table.c.id == id_).values(values))
+
+
+def own(session: Session) -> Device:
+    """Give this copy, written down with a key of its own at the first time."""
+    id_ = session.store.device
+    one = known(session).get(id_)
+    if one is None:
+        public = signing_key(session).public_key().public_bytes_raw()
+        keep(session, id_, session.store.holder or OFFICE, public)
+    return one or known(session)[id_]
+
+
+def signing_key(session: Session) -> Ed25519PrivateKey:
+    """Give the key by which this copy signs, made at its first use; one that another copy left here goes."""
+    session.require(WRITE)
+    table, store = tables.signing, session.store
+    kept = session.connection.scalar(sa.select(table.c.private).where(table.c.device == store.device))
+    if kept is not None:
+        return Ed25519PrivateKey.from_private_bytes(b64decode(store.vault.unseal(kept)))
+    made = Ed25519PrivateKey.generate()
+    session.execute(sa.delete(table))
+    sealed = store.vault.seal(b64encode(made.private_bytes_raw()).decode())
+    session.execute(sa.insert(table), [{"device": store.device, "private": sealed}])
+    return made
+
+
+# what went between the copies
+
+
+def note_in(session: Session, package: Package, outcome: Outcome) -> None:
+    """Write down a package that was taken; only the first time, for a second adds nothing."""
+    table = tables.packages
+    taken = sa.select(table.c.id).where(table.c.id == package.id, table.c.direction == IN)
+    if session.connection.scalar(taken) is None:
+        _note(session, IN, package, package.device, outcome)
+
+
+def note_out(session: Session, package: Package, device: str) -> None:
+    """Write down a package that was made for a copy, "" for all."""
+    _note(session, OUT, package, device, Outcome(changes=package.changes))
+
+
+def note_copy(session: Session, device: str, name: str) -> None:
+    """Write down a copy of the folder, which holds all that this session read before it wrote anything."""
+    keep(session, device, name)
+    upto = json.dumps(merging.known(session))
+    row = {"id": device, "direction": COPY, "device": device, "since": "{}", "upto": upto}
+    counts = {"changes": 0, "added": 0, "changed": 0}
+    session.execute(sa.insert(tables.packages), [{**row, **counts, "at": _now(), "actor": session.actor}])
+
+
+def _note(session: Session, direction: str, package: Package, device: str, outcome: Outcome) -> None:
+    row = {
+        "id": package.id, "direction": direction, "at": _now(), "actor": session.actor, "device": device,
+        "since": json.dumps(package.since), "upto": json.dumps(package.upto),
+        "changes": outcome.changes, "added": outcome.added, "changed": outcome.changed,
+    }  # fmt: skip
+    session.execute(sa.insert(tables.packages), [row])
+
+
+def held_by(session: Session, device: str) -> dict[str, int]:
+    """Give up to which change of each copy one of them has, as far as this copy knows.
+
+    It has its own, what its packages were made from, what was in the folder when it was copied, and what its changes
+    name: who knows a change of a copy has all before it. What was only sent to it may never have arrived.
+    """
+    changes, packages = tables.changes, tables.packages
+    held = {device: merging.known(session).get(device, 0)}
+    made = sa.select(packages.c.upto).where(packages.c.device == device, packages.c.direction != OUT)
+    for upto in session.connection.scalars(made):
+        for other, last in json.loads(upto).items():
+            held[other] = max(held.get(other, 0), last)
+    for parents in session.connection.scalars(sa.select(changes.c.parents).where(changes.c.device == device)):
+        for other, _colon, seq in (name.rpartition(":") for name in json.loads(parents)):
+            held[other] = max(held.get(other, 0), int(seq))
+    return held
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")  # by which what was noted is put in order

@@ -1,0 +1,1 @@
+"""The place of mediation: cases, mediators, training, outreach and their statistics."""

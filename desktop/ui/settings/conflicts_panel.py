@@ -1,0 +1,114 @@
+"""Where copies differ, record by record: each value beside who gave it, chosen by its button or its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.ui.parts.buttons import button, gap
+from desktop.ui.parts.labels import TextLabel
+from desktop.ui.parts.plain_table import PlainTable
+from desktop.ui.settings import merging_words as words
+
+if TYPE_CHECKING:
+    from desktop.work.conflicts import Conflict
+
+WIDTHS = (14, 10)  # of the columns but the last
+KEYS = "123456789"
+
+
+class ConflictTable(PlainTable):
+    """A table in which the keys 1, 2 … choose a value of the chosen row."""
+
+    numbered = Signal(int)  # the place of a value
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by a number."""
+        if event.text() and event.text() in KEYS:
+            self.numbered.emit(KEYS.index(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+
+class ConflictsPanel(QWidget):
+    """The list of cells with several values, and the values of the chosen one."""
+
+    chosen_value = Signal(object, int)  # the conflict and the place of the value
+    open_asked = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found: tuple[Conflict, ...] = ()
+        self._may_write = True
+        titles = (_("รายการ"), _("ช่อง"), _("ค่าที่ต่างกัน"))
+        self.table = ConflictTable(_("ค่าที่บันทึกต่างกัน"), titles, WIDTHS)
+        self.table.setMinimumHeight(gap(self, 5))
+        self.told = TextLabel(" ", "subtitle")
+        self.open_button = button(_("เปิดรายการ"), self._open, quiet=True)
+        self.value_buttons: list[QPushButton] = []
+        self._shown: list[QWidget] = []
+        self._values = QGridLayout()
+        self._values.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap(self) // 2)
+        head = QHBoxLayout()
+        head.addWidget(self.told, 1)
+        head.addWidget(self.open_button)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addLayout(self._values)
+        self.table.itemSelectionChanged.connect(self._show_values)
+        self.table.numbered.connect(self.choose)
+        self.table.itemActivated.connect(self._open)
+
+    def show_conflicts(self, found: Sequence[Conflict], *, may_write: bool) -> None:
+        """Show what waits; the row at the same place stays chosen."""
+        row = max(0, min(self.table.currentRow(), len(found) - 1))
+        self._found, self._may_write = tuple(found), may_write
+        waiting = _("{count:,} แห่งรอการเลือก กดเลข 1 หรือ 2 เพื่อใช้ค่านั้น ระหว่างนี้รายการแสดงค่าที่ 1")
+        self.told.setText(waiting.format(count=len(found)) if found else _("ไม่มีค่าที่บันทึกต่างกัน"))
+        self.table.setVisible(bool(found))
+        self.table.show_rows([words.conflict(one) for one in found])
+        self.table.selectRow(row)
+        self._show_values()
+
+    def choose(self, place: int) -> None:
+        """Ask for a value of the chosen row to be taken."""
+        one = self.chosen()
+        if one is not None and self._may_write and place < len(one.values):
+            self.chosen_value.emit(one, place)
+
+    def chosen(self) -> Conflict | None:
+        """Give the conflict of the chosen row."""
+        rows = self.table.selectionModel().selectedRows()
+        return self._found[rows[0].row()] if rows and rows[0].row() < len(self._found) else None
+
+    def _show_values(self) -> None:
+        for widget in self._shown:
+            widget.hide()
+            widget.deleteLater()
+        self._shown.clear()
+        one = self.chosen()
+        self.value_buttons = []
+        for place, value in enumerate(one.values if one is not None else ()):
+            act = button(_("ใช้ค่านี้ ({number})").format(number=place + 1))
+            act.clicked.connect(partial(self.choose, place))
+            act.setEnabled(self._may_write)
+            said = TextLabel(f"{value.said or _('(ว่าง)')}\n{words.value(value)}")
+            self._values.addWidget(act, place, 0)
+            self._values.addWidget(said, place, 1)
+            self.value_buttons.append(act)
+            self._shown += (act, said)
+        self.open_button.setVisible(one is not None)
+
+    def _open(self) -> None:
+        one = self.chosen()
+        if one is not None:
+            self.open_asked.emit(*one.opens)

@@ -1,0 +1,166 @@
+"""Copies of the office brought together: packages made and taken, and where copies differ decided value by value."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.i18n import N_, _
+from desktop.ui.jobs import Jobs
+from desktop.ui.parts.buttons import PageHead, button, gap
+from desktop.ui.parts.labels import TextLabel
+from desktop.ui.parts.page import Page
+from desktop.ui.parts.plain_table import PlainTable
+from desktop.ui.settings import merging_asking as asking
+from desktop.ui.settings import merging_words as words
+from desktop.ui.settings.conflicts_panel import ConflictsPanel
+
+if TYPE_CHECKING:
+    from desktop.ui.settings.merging_asking import Overview
+    from desktop.work.conflicts import Conflict
+    from desktop.work.merging import Taken
+
+DECIDED, UNDONE = N_("เลือกค่าที่บันทึกต่างกัน"), N_("เลิกทำ")
+WIDTHS = (10.5, 16, 12)  # of the columns but the last
+
+
+class MergingPage(Page):
+    """Shows what waits for a person first, then what went between the copies."""
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._overview: Overview | None = None
+        self._stale = True
+        self.this = TextLabel(" ")
+        self.name_button = button(_("ตั้งชื่อเครื่อง…"), self.rename, "pencil", quiet=True)
+        self.pack_button = button(_("ทำชุดข้อมูล…"), self.pack, "table-export")
+        self.take_button = button(_("รวมจากเครื่องอื่น…"), self.new, "table-import", primary=True)
+        self.report_button = button(_("รายงาน…"), self.print_, "printer")
+        self.panel = ConflictsPanel()
+        self.others = TextLabel(" ", "warning")
+        titles = (_("เมื่อ"), _("รับหรือส่ง"), _("ผู้ทำ"), _("การบันทึก"))
+        self.table = PlainTable(_("ชุดข้อมูลที่รับและส่ง"), titles, WIDTHS)
+        self._lay_out()
+        self.panel.chosen_value.connect(self.decide)
+        self.panel.open_asked.connect(self.open_asked)
+        self._enable()
+
+    def title(self) -> str:
+        """Name the page."""
+        return _("รวมข้อมูล")
+
+    def refresh(self, topic: str) -> None:  # noqa: ARG002 - whatever was written may have been what waits
+        """Read again what waits, now or when it is next seen."""
+        self._stale = True
+        self._read_if_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what waits when it is seen."""
+        super().showEvent(event)
+        self._read_if_seen()
+
+    # acts
+
+    def new(self) -> None:
+        """Take a package of another copy (Ctrl+N)."""
+        if self._overview is not None and self.take_button.isEnabled():
+            from desktop.ui.settings.merging_dialogs import TakeDialog
+
+            dialog = TakeDialog(self._jobs, self._overview.copies[0].id, self)
+            dialog.taken.connect(self._taken)
+            dialog.open()
+
+    def pack(self) -> None:
+        """Make a package for another copy."""
+        if self._overview is not None and self.pack_button.isEnabled():
+            from desktop.ui.settings.merging_dialogs import PackDialog
+
+            PackDialog(self._jobs, self._overview.copies[1:], self).open()
+
+    def rename(self) -> None:
+        """Name this copy."""
+        if self._overview is not None and self.name_button.isEnabled():
+            from desktop.ui.settings.merging_dialogs import NameDialog
+
+            NameDialog(self._jobs, self._overview.copies[0], self).open()
+
+    def print_(self) -> None:
+        """Show the report, to be printed (Ctrl+P)."""
+        from desktop.ui.settings.merging_dialogs import ReportWindow
+
+        window = ReportWindow(self._jobs, self)
+        window.said.connect(self.said)
+        window.open()
+
+    def decide(self, conflict: Conflict, place: int) -> None:
+        """Take one of the values of a cell."""
+        act = partial(asking.decide, conflict=conflict, place=place)
+        self._jobs.write(act, partial(self._decided, conflict.topic), conflict.topic, action=DECIDED)
+
+    def _decided(self, topic: str, _nothing: None) -> None:
+        self.said.emit(_("เลือกค่าแล้ว"), partial(self._undo, topic))
+        self.panel.table.setFocus()
+
+    def _undo(self, topic: str) -> None:
+        from desktop.work import records
+
+        self._jobs.write(records.undo, self._undone, topic, action=UNDONE)
+
+    def _undone(self, _action: str) -> None:
+        self.said.emit(_("เลิกทำแล้ว"), None)
+
+    def _taken(self, taken: Taken) -> None:
+        """Let every list show what came."""
+        for came in taken.came:
+            self._jobs.changed.emit(came.topic)
+        self.said.emit(_("รวมข้อมูลแล้ว"), None)
+
+    # what is shown
+
+    def _read_if_seen(self) -> None:
+        if self._stale and self.isVisible():
+            self._stale = False
+            self._jobs.read(asking.overview, self._show)
+
+    def _show(self, overview: Overview) -> None:
+        is_first, self._overview = self._overview is None, overview
+        self.this.setText(words.this_copy(overview))
+        self.panel.show_conflicts(overview.conflicts, may_write=overview.may_write)
+        self.others.setText("\n".join(words.others(overview.doubled, overview.stranded)))
+        self.others.setVisible(bool(self.others.text()))
+        self.table.show_rows([words.exchange(one) for one in overview.exchanges])
+        if is_first and overview.conflicts:
+            self.panel.table.setFocus()  # where a number chooses
+        self._enable()
+
+    def _enable(self) -> None:
+        overview = self._overview
+        self.take_button.setEnabled(overview is not None and overview.may_write)
+        for one in (self.pack_button, self.name_button):
+            one.setEnabled(overview is not None and overview.may_pack and overview.may_write)
+
+    def _lay_out(self) -> None:
+        air = gap(self)
+        head = PageHead(
+            self.title(), _("เครื่องที่นำสำนักงานไปใช้กลับมารวมกันด้วยไฟล์ชุดข้อมูล ไม่มีสิ่งใดหาย ค่าที่ต่างกันรอผู้เลือก")
+        )
+        for one in (self.report_button, self.pack_button, self.take_button):
+            head.add(one)
+        this = QHBoxLayout()
+        this.addWidget(self.this, 1)
+        this.addWidget(self.name_button)
+        self.table.setMinimumHeight(gap(self, 5))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
+        column.setSpacing(air * 3 // 4)
+        column.addWidget(head)
+        column.addLayout(this)
+        column.addWidget(TextLabel(_("ค่าที่บันทึกต่างกัน"), "section"))
+        column.addWidget(self.panel, 2)
+        column.addWidget(self.others)
+        column.addWidget(TextLabel(_("ชุดข้อมูลที่รับและส่ง"), "section"))
+        column.addWidget(self.table, 1)

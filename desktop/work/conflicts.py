@@ -1,0 +1,204 @@
+"""What copies that met disagree about, in words that a person decides by: both values, who gave them and when."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desktop.domain.own_fields import OwnField
+from desktop.domain.own_fields import in_words as own_in_words
+from desktop.domain.papers import sub_numbered
+from desktop.domain.records import Kind, Record, field_of, fields_of
+from desktop.domain.registers import Register
+from desktop.domain.topics import TOPICS
+from desktop.domain.users import MEDIATION
+from desktop.errors import CannotDo
+from desktop.i18n import N_, _
+from desktop.store import closing, devices, tables
+from desktop.store import conflicts as store
+from desktop.store import records as kept_records
+from desktop.store.session import Session
+from desktop.store.settling import DELETED
+from desktop.thai import ids
+from desktop.work import records
+
+DECIDED = N_("เลือกค่าที่บันทึกต่างกัน")
+_REMOVED, _STAYS, _IN_LIST = N_("นำออกจากรายการ"), N_("ยังอยู่ในรายการ"), N_("การนำออก")
+_KEY = 8  # signs that name a conflict
+
+
+@dataclass(frozen=True)
+class Value:
+    """One of the values of a cell as a person reads it, who gave it when, and on which copy."""
+
+    said: str
+    actor: str
+    at: datetime
+    copy: str
+    is_mine: bool  # given on this copy
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """One cell that copies changed otherwise, in words; the record shows the first value until somebody decides."""
+
+    key: str  # by which it is named
+    topic: str
+    titled: str
+    row: str
+    label: str
+    title: str  # of the field
+    values: tuple[Value, ...]
+    kept: store.Conflict
+    opens: tuple[str, str]  # topic and id of the record that it is seen on: of a part the whole
+
+
+@dataclass(frozen=True)
+class Doubled:
+    """One number that stands more than once in a book, and the records that have it, by id and label."""
+
+    topic: str
+    book: str
+    number: str
+    records: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Stranded:
+    """A record that names, in a field, one that was set aside on another copy."""
+
+    topic: str
+    row: str
+    label: str
+    title: str  # of the field
+    missing: str
+
+
+def conflicts(session: Session) -> tuple[Conflict, ...]:
+    """List what waits for a person, by record; of cases only for those who may open them."""
+    found = store.conflicts(session)
+    called = {id_: one.name for id_, one in devices.known(session).items()}
+    labels = {topic: _labels(session, topic, found) for topic in {one.topic for one in found}}
+    order = list(TOPICS)
+    told = [_told(session, one, labels[one.topic].get(one.row, ""), called) for one in found]
+    return tuple(sorted(told, key=lambda one: (order.index(one.topic), one.label, one.row)))
+
+
+def find(session: Session, key: str) -> Conflict:
+    """Find one that waits by its name."""
+    for one in conflicts(session):
+        if one.key == key:
+            return one
+    raise CannotDo("ไม่มีค่าที่ต่างกันรหัส “{key}” ที่รอการเลือก กรุณาดูรายการล่าสุดอีกครั้ง", "conflict", key=key)
+
+
+def decide(session: Session, conflict: Conflict, place: int) -> None:
+    """Give a cell the value of a place among its values; undo brings the conflict back.
+
+    The unit of work is named `DECIDED`, by which the report finds it.
+    """
+    if not 0 <= place < len(conflict.values):
+        raise CannotDo(
+            "ไม่มีค่าลำดับที่ {place} ให้เลือก มี {count} ค่า", "take", place=place + 1, count=len(conflict.values)
+        )
+    store.decide(session, conflict.kept, conflict.kept.values[place].value)
+
+
+def place_of(conflict: Conflict, mine: bool) -> int:
+    """Tell which of the values was given on this copy, or the newest that was not."""
+    for place, value in enumerate(conflict.values):
+        if value.is_mine is mine:
+            return place
+    raise CannotDo("ทุกค่ามาจากฝั่งเดียวกัน กรุณาบอกลำดับของค่าที่เลือก 1 ถึง {count}", "take", count=len(conflict.values))
+
+
+def _labels(session: Session, topic: str, found: Iterable[store.Conflict]) -> dict[str, str]:
+    return kept_records.labels(session, TOPICS[topic], [one.row for one in found if one.topic == topic])
+
+
+def _told(session: Session, one: store.Conflict, label: str, called: dict[str, str]) -> Conflict:
+    topic, here = TOPICS[one.topic], session.store.device
+    values = tuple(
+        Value(
+            cell_said(session, topic, one.row, one.field, side.value),
+            side.actor,
+            side.at,
+            called.get(side.device, ""),
+            side.device == here,
+        )
+        for side in one.values
+    )
+    named = hashlib.sha256(f"{one.topic}/{one.row}/{one.field}".encode()).hexdigest()[:_KEY]
+    title = cell_title(session, topic, one.field)
+    whole = records.whole_of(session, records.Link(one.topic, one.row, label, title))
+    opens = whole.topic, whole.id
+    return Conflict(named, one.topic, topic.titled, one.row, label, title, values, one, opens)
+
+
+# cells in words
+
+
+def cell_title(session: Session, topic: type[Record], field: str) -> str:
+    """Give the title of a cell; of a mapping what its key stands for."""
+    if field == DELETED:
+        return _(_IN_LIST)
+    name, _slash, key = field.partition("/")
+    described = {one.name: one for one in fields_of(topic)}
+    if not key or key in described:
+        return _(described[key or name].heading)
+    own = _own(session, key)
+    return own.title if own else key
+
+
+def cell_said(session: Session, topic: type[Record], row: str, field: str, value: Any) -> str:
+    """Say a cell's stored value as a person reads it; national ids come masked."""
+    if field == DELETED:
+        return _(_REMOVED if value else _STAYS)
+    name, _slash, key = field.partition("/")
+    described = field_of(topic, name)
+    if value and tables.sealed(topic, described):
+        value = closing.opened(session, topic, row, name, value)
+        value = ids.mask(value) if described.kind is Kind.SECRET and value else value
+    elif value and described.kind is Kind.SECRET:
+        value = ids.mask(session.store.vault.unseal(value))
+    own = _own(session, key) if key and not described.choices else None
+    return _(own_in_words(own, value or "")) if own else records.in_words(session, described, value)
+
+
+def _own(session: Session, key: str) -> OwnField | None:
+    return kept_records.by_ids(session, OwnField, [key]).get(key)
+
+
+# what else a person looks at
+
+
+def doubled(session: Session) -> tuple[Doubled, ...]:
+    """List the numbers that were given twice; which paper keeps its number is for a person to decide."""
+    books = {one.key: one.name for one in kept_records.find(session, Register)}
+    return tuple(
+        Doubled(
+            one.topic,
+            _(books.get(one.register, "") or TOPICS[one.topic].titled),
+            f"{sub_numbered(one.number, one.sub_number)}/{one.year}",
+            tuple(kept_records.labels(session, TOPICS[one.topic], one.rows).items()),
+        )
+        for one in store.doubled_numbers(session)
+    )
+
+
+def stranded(session: Session) -> tuple[Stranded, ...]:
+    """List the records that name what was set aside; those of cases only for those who may open them."""
+    may_open = MEDIATION in session.store.permits
+    told = []
+    for one in store.stranded(session):
+        topic, described = TOPICS[one.topic], field_of(TOPICS[one.topic], one.field)
+        if may_open or not topic.restricted:
+            label = kept_records.labels(session, topic, [one.row]).get(one.row, "")
+            missing = kept_records.labels(session, TOPICS[described.topic], [one.missing]).get(
+                one.missing, ""
+            )
+            told.append(Stranded(one.topic, one.row, label, _(described.heading), missing))
+    return tuple(told)

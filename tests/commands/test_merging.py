@@ -1,0 +1,141 @@
+"""pack, merge, conflicts: what they answer, their exit codes, and that nothing changes where they refuse."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+SECRET = "ชุดข้อมูลลับ ๒๕๖๙"
+
+
+@pytest.fixture(autouse=True)
+def package_passphrase(monkeypatch):
+    monkeypatch.setenv("TAMBON_DESK_PACKAGE_PASSPHRASE", SECRET)
+
+
+@pytest.fixture
+def laptop(here, run, tmp_path):
+    """Give the commands in a copy that took numbers along."""
+    here("reserve", "order", "5", "--holder", "โน้ตบุ๊ก 1")
+    assert here("take-along", tmp_path / "laptop", "--holder", "โน้ตบุ๊ก 1").code == 0
+    return lambda *argv: run(*argv, "--office", tmp_path / "laptop", "--json")
+
+
+@pytest.fixture
+def stick(tmp_path):
+    return tmp_path / "ชุดข้อมูล"
+
+
+def add(commands, tmp_path, **values):
+    path = tmp_path / "record.json"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    ran = commands("add", "people", path)
+    assert ran.code == 0, ran.err
+    return ran.json
+
+
+def brought(giver, taker, stick, to=""):
+    """Bring one copy what another has; gives the answer."""
+    stick.unlink(missing_ok=True)
+    packed = giver("pack", stick, *(("--to", to) if to else ()))
+    assert packed.code == 0, packed.err
+    return taker("merge", stick, "--accept", packed.json["packed"]["mark"])
+
+
+def test_a_laptop_comes_home(here, laptop, stick, tmp_path, run, office):
+    add(laptop, tmp_path, first_name="มาลี")
+    packed = laptop("pack", stick, "--to", "สำนักงาน").json["packed"]
+    assert (packed["path"], packed["to"], packed["changes"]) == (str(stick), "สำนักงาน", 1)
+    unknown = here("merge", stick)
+    assert (unknown.code, unknown.json["error"]["field"]) == (1, "accepted")
+    assert packed["mark"] in unknown.err
+    trial = here("merge", stick, "--dry-run").json
+    assert (trial["merged"], trial["changes"], trial["topics"][0]["added"]) == (False, 1, 1)
+    assert here("list", "people", "--where", "มาลี").json["total"] == 0
+    assert len(here("backups").json["rows"]) == 1  # before the refused one; a trial makes none
+    merged = here("merge", stick, "--accept", packed["mark"]).json
+    assert (merged["merged"], merged["changes"], merged["from"]["name"]) == (True, 1, "โน้ตบุ๊ก 1")
+    assert here("list", "people", "--where", "มาลี").json["total"] == 1
+    assert here("backups").json["rows"][0]["why"] == "merge"
+    assert here("merge", stick).json["changes"] == 0
+    assert here("check").code == 0
+    assert "ไม่มีอะไรใหม่" in run("merge", stick, "--office", office).out
+
+
+def test_lines_for_people(run, laptop, stick, tmp_path, office):
+    add(laptop, tmp_path, first_name="มาลี")
+    made = run("pack", stick, "--office", tmp_path / "laptop").out.splitlines()
+    assert made[0].startswith(f"ทำชุดข้อมูลแล้วที่ {stick}")
+    assert made[1].startswith("รหัสของเครื่องนี้ ")
+    told = run("merge", stick, "--office", office, "--dry-run").out.splitlines()
+    assert told[0].startswith("ชุดข้อมูลจากเครื่อง “โน้ตบุ๊ก 1” รหัส ")
+    assert told[-1] == "ลองเท่านั้น ยังไม่ได้รวมข้อมูล"
+    assert any(line.endswith("เพิ่ม 1 รายการ เปลี่ยน 0 รายการ") for line in told)
+
+
+def test_where_copies_differ_is_told_decided_and_reported(here, run, laptop, stick, tmp_path, office):
+    differ(here, laptop, stick, tmp_path)
+    [one] = here("conflicts").json["conflicts"]
+    assert {value["said"] for value in one["values"]} == {"1", "2"}
+    lines = run("conflicts", "--office", office).out.splitlines()
+    assert lines[0].startswith(one["key"])
+    assert lines[1].startswith("   1. ")
+    decided = here("conflicts", one["key"], "--take", "mine", "--report", tmp_path / "รายงาน.pdf")
+    assert (decided.code, decided.json["total"]) == (0, 0)
+    assert (tmp_path / "รายงาน.pdf").read_bytes()[:4] == b"%PDF"
+    assert run("conflicts", "--office", office).out.strip() == "ไม่มีค่าที่บันทึกต่างกัน"
+    here("undo")
+    assert here("conflicts", one["key"], "--take", "2").json["total"] == 0
+    assert here("conflicts", one["key"], "--take", "theirs").code == 1
+
+
+def differ(here, laptop, stick, tmp_path):
+    """Let both copies give a person another telephone, and meet at the office."""
+    person = here("list", "people").json["rows"][0]["id"]
+    for commands, phone in ((here, "1"), (laptop, "2")):
+        add(commands, tmp_path, id=person, phone=phone)
+    assert len(brought(laptop, here, stick, "สำนักงาน").json["conflicts"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [(("--take", "mine"), 2), (("abc",), 2), (("abc", "--take", "mine"), 1)],
+)
+def test_conflicts_typed_wrong(here, typed, code):
+    assert here("conflicts", *typed).code == code
+
+
+def test_a_choice_that_is_no_word_of_the_command(here, laptop, stick, tmp_path):
+    differ(here, laptop, stick, tmp_path)
+    [one] = here("conflicts").json["conflicts"]
+    assert here("conflicts", one["key"], "--take", "his").code == 2
+    assert here("conflicts", one["key"], "--take", "9").json["error"]["field"] == "take"
+
+
+def test_refusals_have_their_exit_codes(here, laptop, stick, monkeypatch, tmp_path):
+    assert here("merge", stick).code == 3
+    assert here("pack", stick, "--to", "ไม่มี").code == 1
+    assert laptop("pack", stick).code == 0
+    assert laptop("pack", stick).code == 1  # a file of that name stands
+    mark = here("merge", stick, "--dry-run").json["from"]["mark"]
+    monkeypatch.setenv("TAMBON_DESK_PACKAGE_PASSPHRASE", "อย่างอื่นทั้งหมด")
+    wrong = here("merge", stick, "--accept", mark)
+    assert (wrong.code, wrong.json["error"]["field"]) == (1, "passphrase")
+    stick.write_bytes(stick.read_bytes()[:-5])
+    assert here("merge", stick, "--accept", mark).code == 3
+
+
+def test_the_passphrase_of_a_package_may_stand_in_a_file_and_must_be_told(here, stick, monkeypatch, tmp_path):
+    monkeypatch.delenv("TAMBON_DESK_PACKAGE_PASSPHRASE")
+    missing = here("pack", stick)
+    assert (missing.code, "--package-passphrase-file" in missing.err) == (2, True)
+    (tmp_path / "secret").write_text(SECRET, encoding="utf-8")
+    assert here("pack", stick, "--package-passphrase-file", tmp_path / "secret").code == 0
+
+
+def test_a_copy_is_set_up_as_new(here, laptop, stick, tmp_path):
+    add(here, tmp_path, first_name="สมชาย")
+    here("pack", stick)
+    mark = laptop("merge", stick, "--dry-run").json["from"]["mark"]
+    assert laptop("merge", stick, "--accept", mark, "--as-new").json["renewed"] == 0
