@@ -19,6 +19,7 @@ from desktop.store.packages import Package
 from desktop.store.session import Session
 
 IN, OUT, COPY = "in", "out", "copy"  # the directions of what is noted
+_SHOWN = 8  # signs of a copy's name in the change log that tell it from the others
 OFFICE = N_("สำนักงาน")  # the name of the copy that gives the office's own numbers
 
 
@@ -49,9 +50,12 @@ def trusted(session: Session) -> dict[str, bytes]:
 
 
 def keep(session: Session, id_: str, name: str, public: bytes = b"") -> None:
-    """Write down a copy; its key, once known, stays."""
-    table, before = tables.devices, known(session).get(id_)
+    """Write down a copy; its key, once known, stays. A new one whose name another has gets its id behind it."""
+    table, others = tables.devices, known(session)
+    before = others.get(id_)
     if before is None:
+        if any(one.name == name for one in others.values()):
+            name = f"{name} {id_[:_SHOWN]}"
         row = {"id": id_, "name": name, "public": b64encode(public).decode(), "seen": _now()}
         session.execute(sa.insert(table), [row])
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, select
 
 from desktop.domain.topics import TOPICS
 from desktop.domain.users import EXPORT, MEDIATION
@@ -124,12 +124,14 @@ def _copy(id_: str, known: Device | None, last: tuple[datetime | None, str], is_
 def _last(session: Session) -> dict[str, tuple[datetime, str]]:
     """Give when each copy last changed anything that is held here, and who did."""
     units = tables.units
-    newest = select(units.c.device, func.max(units.c.clock), units.c.at, units.c.actor).group_by(
-        units.c.device
+    newest = (
+        select(units.c.device, func.max(units.c.clock).label("clock")).group_by(units.c.device).subquery()
     )
+    is_newest = and_(units.c.device == newest.c.device, units.c.clock == newest.c.clock)
+    question = select(units.c.device, units.c.at, units.c.actor).join(newest, is_newest)
     return {
         device: (datetime.fromisoformat(at), actor)
-        for device, _clock, at, actor in session.connection.execute(newest)
+        for device, at, actor in session.connection.execute(question)
     }
 
 
@@ -272,7 +274,7 @@ def _came(session: Session, before: Mapping[str, int]) -> tuple[Came, ...]:
     found: dict[str, dict[str, bool]] = {}
     for device in merging.known(session):
         since = (changes.c.device == device, changes.c.seq > before.get(device, 0))
-        is_new = func.max(changes.c.field == history.WHOLE)
+        is_new = func.max(case((changes.c.field == history.WHOLE, 1), else_=0))
         question = select(changes.c.topic, changes.c.row, is_new).where(*since)
         for topic, row, new in session.connection.execute(question.group_by(changes.c.topic, changes.c.row)):
             of_topic = found.setdefault(topic, {})

@@ -282,6 +282,8 @@ def test_a_restored_backup_signs_by_a_key_of_its_own_and_brings_its_work(store, 
         assert pack(restored, stick, "สำนักงาน").mark != first
         assert take(store, stick).changes == 1
         assert held(store) == held(restored)
+        [other] = all_copies(store)[1:]
+        assert other.name == f"สำนักงาน {restored.device[:8]}"  # as this one is called สำนักงาน
     finally:
         restored.close()
 
