@@ -23,11 +23,11 @@ from desktop.domain.tracks import DisputeKind
 from desktop.domain.users import User
 from desktop.errors import CannotDo, Trouble
 from desktop.exchange import dump
-from desktop.store import attachments, backup, device, keys, opening
+from desktop.store import attachments, backup_pool, backups, device, keys, opening, packages
 from desktop.store import drafts as half_typed
 from desktop.store import records as kept
 from desktop.store.session import reading, writing
-from desktop.work import case_files, case_papers, cases, lists, offices, records, users
+from desktop.work import case_files, case_papers, cases, lists, merging, offices, records, users
 from desktop.work.case_papers import Request
 from tests.work.conftest import plain_draw
 
@@ -111,7 +111,7 @@ def everything(folder, vault):
             continue
         if path.name.startswith("office.db") and path.suffix != ".db-shm" and not path.name.endswith("-shm"):
             yield path, b"".join(plain_pages(path, vault.database_key))
-        elif attachments.is_kept(path):
+        elif attachments.is_kept(path) or backup_pool.FOLDER in path.parts:
             yield path, vault.decrypt(path.read_bytes())
         else:
             yield path, path.read_bytes()
@@ -127,15 +127,23 @@ def test_the_method_finds_what_is_not_sealed(office):
 
 
 def test_nobody_without_the_second_key_finds_a_word_in_any_file_of_the_office(office, tmp_path):
-    backup.copy(office.engine, office.vault.database_key, tmp_path / "office-backup" / "office.db")
+    with writing(office, OFFICER, "ชุดข้อมูล") as session:
+        packed = tmp_path / "copy.package"
+        merging.pack(session, packed, PASSPHRASE)
+    backups.make(office, "asked", lambda _done, _total: None)
     device.make_copy(office, tmp_path / "laptop", "เครื่อง 2", lambda _done, _total: None)
     read = [
         (path, found_in(data))
-        for folder in (office.folder, tmp_path / "laptop", tmp_path / "office-backup")
+        for folder in (office.folder, tmp_path / "laptop")  # the backups stand in the first
         for path, data in everything(folder, office.vault)
     ]
     assert len([path for path, _found in read if attachments.is_kept(path)]) >= 4  # a file and a paper, twice
+    assert len([path for path, _found in read if path.name == "office.db"]) == 3
     assert [(path.name, found) for path, found in read if found] == []
+    with reading(office) as session:
+        batch = packages.read(session, packed, PASSPHRASE)
+    assert len(batch.changes) > 20
+    assert found_in(packed.read_bytes()) | found_in(repr(batch).encode()) == set()
 
 
 def test_another_user_sees_no_more_than_that_there_are_numbers(office, tmp_path):

@@ -43,7 +43,9 @@ LISTS = ("home", "centres", "people", "organisations", "committees", "papers", "
 RECORDS = ("centres", "people", "organisations", "committees", "papers", "signers", "rules", "registers")
 LANGUAGES = ("th", "en")
 EVERY = [(language, look) for language in LANGUAGES for look in LOOKS]
-TAKEN = EVERY if os.environ.get("TAMBON_DESK_SHOTS") == "all" else [("th", "large"), ("en", "light")]
+TAKEN = (
+    EVERY if os.environ.get("TAMBON_DESK_SHOTS") == "all" else [("th", "large")]
+)  # the narrowest; `shots` takes all
 
 
 class OfficersScreen:
