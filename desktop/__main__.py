@@ -11,30 +11,35 @@ _READ_WORKBOOK = "--read-workbook"  # desktop.exchange.child.COMMAND, not import
 
 def main() -> int:
     """Do what the program was started for and give its exit code."""
+    from desktop import log
+
+    log.guard()
     gc.set_threshold(50_000, 20)  # what is loaded stays: looking through it again and again delays the window
     match sys.argv[1:]:
         case []:
             return _window("")
-        case ["--office", folder]:
-            return _window(folder)
+        case ["--office", office]:
+            return _window(office)
         case [first, *_others] if first == _READ_WORKBOOK:  # the frozen program, started by itself
             from desktop.exchange import child
 
             return child.main()
         case argv:
-            from desktop import commands, log
+            from desktop import commands
 
             _speak_utf8()
             log.start()
             return commands.run(argv)
 
 
-def _window(folder: str) -> int:
+def _window(office: str) -> int:
     from pathlib import Path
 
-    from desktop import app
+    from desktop import app, paths
 
-    return app.main([], Path(folder) if folder else None)
+    if paths.is_address(office):
+        return app.main([], office)
+    return app.main([], Path(office) if office else None)
 
 
 def _speak_utf8() -> None:

@@ -1,4 +1,4 @@
-"""Puts the window's parts together: the way in, the pages, the jobs that reach the data, the lock."""
+"""Puts the window's parts together: the way in, the pages, the jobs that reach the office, the lock."""
 
 from __future__ import annotations
 
@@ -6,30 +6,29 @@ import gc
 import logging
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop import i18n, log, settings
-from desktop.errors import Refusal, Trouble
+from desktop.errors import Refusal
+from desktop.office import OpenOffice
 from desktop.ui.jobs import Access, Jobs
 from desktop.ui.parts import labels
 from desktop.ui.shell import curtain, qt_words, theme
 from desktop.ui.shell.collecting import Collecting
-from desktop.ui.shell.entrance import Doors, Entrance, Who
+from desktop.ui.shell.entrance import Doors, Entrance
 from desktop.ui.shell.idle import Idle
 from desktop.ui.shell.keeping import Keeping
+from desktop.ui.shell.others import Others
 
 if TYPE_CHECKING:
-    from desktop.store.keys import Opened
-    from desktop.store.opening import Store
-    from desktop.ui.jobs import Progress
     from desktop.ui.shell.window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -49,16 +48,24 @@ class Desk(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._store: Store | None = None
-        self._actor = ""
+        self.office = OpenOffice()
         self._window: MainWindow | None = None
         self._entered = False
         self._shown_to = ""  # the key slot of the user whose work the window shows
         self._covered: tuple[QDialog, ...] = ()  # dialogs hidden by the lock
-        self.jobs = Jobs(Access(self._reading, self._writing, self._rehearsing), self)
+        office = self.office
+        self.jobs = Jobs(Access(office.reading, office.writing, office.rehearsing), self)
         self.jobs.failed.connect(log.fault)
         self.jobs.changed.connect(self._heard)
-        doors = Doors(self._practise, self._create, self._who, self._open, self._open_by_two, self._recover)
+        doors = Doors(
+            office.practise,
+            office.create,
+            office.who,
+            office.open,
+            office.open_by_two,
+            office.recover,
+            office.join,
+        )
         self.entrance = Entrance(self.jobs, doors)
         self.entrance.opened.connect(self._enter)
         self.entrance.painted.connect(partial(self.jobs.early, _warm))
@@ -68,12 +75,15 @@ class Desk(QObject):
         self.keeping = Keeping(self.jobs, self._idle.is_still, self)
         self.keeping.said.connect(self._say_quietly)
         self.keeping.left.connect(app.quit)
+        self._others = Others(self.jobs, self)
         app.aboutToQuit.connect(self.close)
 
-    def begin(self, folder: Path | None) -> None:
-        """Show the way in: the passphrase of the office opened last, or the first start."""
-        if folder is not None:
-            self.entrance.unlock(folder)
+    def begin(self, office: Path | str | None) -> None:
+        """Show the way in: the passphrase of an office, the address of a shared one, or the first start."""
+        if isinstance(office, str):
+            self.entrance.join(office)
+        elif office is not None:
+            self.entrance.unlock(office)
         else:
             self.entrance.start()
         self.entrance.setWindowTitle(i18n._("ศอช. ตำบล"))
@@ -87,18 +97,18 @@ class Desk(QObject):
 
     def lock(self) -> None:
         """Hide the office until its passphrase is typed again; what is being typed stays."""
-        if self._window is None or self._store is None or not self._window.isVisible():
+        if self._window is None or not self.office.is_open or not self._window.isVisible():
             return
         self._idle.rest()
         self._covered = curtain.draw()
-        self.entrance.unlock(self._store.folder, locked=True)
+        self.entrance.unlock(self.office.store.folder, locked=True)
         self.entrance.setGeometry(self._window.geometry())
         self.entrance.show()
         self._window.hide()
 
     def leave(self) -> None:
-        """End the program once its last window was closed; what changed is backed up first."""
-        if self._store is None:
+        """End the program once its last window was closed; what changed is backed up first, but by no desk of many."""
+        if not self.office.is_open or self.office.store.shared is not None:
             QGuiApplication.quit()
         else:
             self.keeping.leave()
@@ -107,13 +117,12 @@ class Desk(QObject):
         """Let what is being written end, and close the office."""
         self._idle.rest()
         self.keeping.rest()
+        self._others.rest()
         if self._window is not None:
             with suppress(Refusal):  # a size that cannot be kept is no trouble to anybody
                 settings.put("window", [self._window.width(), self._window.height()])
         self.jobs.close()
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        self.office.close()
 
     def _make_ready(self) -> MainWindow:
         """Make the main window once: while the passphrase is checked, which takes as long, beside the window."""
@@ -126,7 +135,7 @@ class Desk(QObject):
         """Show the office, the first time or after the lock; to another user than before in a new window."""
         window = self._make_ready()
         covered, self._covered = self._covered, ()
-        before, self._shown_to = self._shown_to, self._opened().slot
+        before, self._shown_to = self._shown_to, self.office.store.slot
         if self._entered and before != self._shown_to:
             self._show_anew("home")
         else:
@@ -143,7 +152,10 @@ class Desk(QObject):
         name_office(window, self.jobs)
         self.jobs.read(_lacks, self._complete)
         self._keep_last(folder)
-        self.keeping.watch()
+        if self.office.store.shared is None:
+            self.keeping.watch()
+        else:
+            self._others.watch()
 
     def _complete(self, lacks: bool) -> None:
         """Add what an office of an earlier program lacks."""
@@ -156,7 +168,12 @@ class Desk(QObject):
         from desktop.ui.pages import make_window
 
         window = make_window(
-            self.jobs, log.file(), self._restyle, self._change_passphrase, self._renew_data_key, self._go_to
+            self.jobs,
+            log.file(),
+            self._restyle,
+            self.office.change_passphrase,
+            self.office.renew_data_key,
+            self._go_to,
         )
         window.lock_asked.connect(self.lock)
         window.resize(*(settings.get("window") or (1280, 720)))
@@ -210,7 +227,7 @@ class Desk(QObject):
     def _heard(self, topic: str) -> None:
         """Write in the name that the page of the office or of its users now says, and show it."""
         if topic in ("offices", "users"):
-            self.jobs.aside(self._read_actor)
+            self.jobs.aside(self.office.read_actor)
         if topic == "users" and self._window is not None:
             from desktop.ui.pages import name_office
 
@@ -224,106 +241,6 @@ class Desk(QObject):
             from desktop.ui.parts import messages
 
             messages.advise(self._window, error)
-
-    # what jobs and doors do beside the window, in threads of their own
-
-    def _reading(self) -> AbstractContextManager[Any]:
-        from desktop.store import session
-
-        return session.reading(self._opened())
-
-    def _writing(self, action: str) -> AbstractContextManager[Any]:
-        from desktop.store import session
-
-        return session.writing(self._opened(), self._actor, action)
-
-    def _rehearsing(self, action: str) -> AbstractContextManager[Any]:
-        from desktop.store import session
-
-        return session.rehearsing(self._opened(), self._actor, action)
-
-    def _opened(self) -> Store:
-        if self._store is None:
-            raise Trouble("ยังไม่ได้เปิดสำนักงาน")
-        return self._store
-
-    def _practise(self, folder: Path) -> None:
-        from desktop.printing import draw
-        from desktop.store import opening
-        from desktop.work import practice
-
-        fill = partial(practice.make, draw=draw)
-        store, _code = opening.create(folder, practice.office(), practice.PASSPHRASE, fill)
-        self._take(store)
-
-    def _create(self, folder: Path, office: Any, passphrase: str) -> str:
-        from desktop.store import opening
-        from desktop.work import offices
-
-        store, code = opening.create(folder, office, passphrase, partial(offices.begin, office=office))
-        self._take(store)
-        return code
-
-    def _who(self, folder: Path) -> Who:
-        from desktop.store import keys
-
-        people = tuple((slot.id, slot.name) for slot in keys.slots(folder))
-        return Who(people, keys.needs_two(folder))
-
-    def _open(self, folder: Path, passphrase: str, slot: str) -> None:
-        from desktop.store import keys, opening
-
-        store = self._store
-        if store is None:
-            self._take(opening.open_office(folder, passphrase, slot))
-        elif keys.whose(store.folder, passphrase, slot) != store.slot:  # locked, and another user unlocks
-            self._hand_over(store, keys.unlock(store.folder, passphrase, slot))
-
-    def _open_by_two(self, folder: Path, first: tuple[str, str], second: tuple[str, str]) -> None:
-        from desktop.store import keys, opening
-
-        store = self._store
-        if store is None:
-            self._take(opening.open_by_two(folder, first, second))
-        else:
-            self._hand_over(store, keys.unlock_two(store.folder, first, second))
-
-    def _recover(self, folder: Path, code: str, passphrase: str, slot: str) -> bool:
-        from desktop.store import keys
-
-        folder = folder if self._store is None else self._store.folder
-        keys.reset_passphrase(folder, keys.unlock_with_recovery(folder, code), slot, passphrase)
-        if keys.needs_two(folder):
-            return False
-        self._open(folder, passphrase, slot)
-        return True
-
-    def _hand_over(self, store: Store, opened: Opened) -> None:
-        """Go on in the open office as another user; what still runs ends as the one before."""
-        from desktop.store import key_changes
-
-        self._take(key_changes.handed_over(store, opened))
-
-    def _change_passphrase(self, old: str, new: str) -> None:
-        from desktop.store import keys
-
-        store = self._opened()
-        keys.change_passphrase(store.folder, store.slot, old, new)
-
-    def _renew_data_key(self, progress: Progress) -> None:
-        from desktop.work import users
-
-        users.renew_data_key(self._opened(), self._actor, progress.step)
-
-    def _take(self, store: Store) -> None:
-        self._store = store
-        self._read_actor()
-
-    def _read_actor(self) -> None:
-        from desktop.work import users
-
-        with self._reading() as unit:
-            self._actor = users.actor(unit)
 
 
 def _lacks(session: Any) -> bool:
@@ -354,10 +271,11 @@ def last_office() -> Path | None:
     """Find the office opened last, if its folder is still there."""
     kept = settings.get("office")
     folder = Path(kept) if kept else None
-    return folder if folder is not None and (folder / "office.db").is_file() else None
+    names = ("office.db", "server.json")
+    return folder if folder is not None and any((folder / name).is_file() for name in names) else None
 
 
-def main(arguments: Sequence[str], office: Path | None = None) -> int:
+def main(arguments: Sequence[str], office: Path | str | None = None) -> int:
     """Open the window and give the exit code when it is closed."""
     log.start()
     app = QApplication([*sys.argv[:1], *theme.STYLE, *arguments])
@@ -367,9 +285,16 @@ def main(arguments: Sequence[str], office: Path | None = None) -> int:
     desk = Desk(app)
     app.lastWindowClosed.connect(desk.leave)
     sys.excepthook = partial(_own_up, desk)
+    qInstallMessageHandler(_log_qt)
     desk.begin(office or last_office())
     gc.freeze()  # what is loaded stays: looking through it would hold the window up
     return app.exec()
+
+
+def _log_qt(kind: QtMsgType, _where: QMessageLogContext, _words: str) -> None:
+    """Log that Qt said something grave, and not what: it names files, and prints to where others can read."""
+    if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
+        _log.warning("Qt warned")
 
 
 def _own_up(desk: Desk, _kind: type[BaseException], error: BaseException, _trace: object) -> None:

@@ -10,6 +10,7 @@ import faulthandler
 import logging
 import re
 import sys
+import threading
 import traceback
 from contextlib import suppress
 from pathlib import Path
@@ -52,6 +53,9 @@ class _Turning(logging.FileHandler):
         except OSError:
             self.handleError(record)
 
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        """Give up what cannot be written: `logging` would print it to stderr with all that was put into it."""
+
 
 def _words(record: logging.LogRecord) -> str:
     text = record.msg
@@ -64,6 +68,25 @@ def _words(record: logging.LogRecord) -> str:
 def file() -> Path:
     """Find the log file, which the officer can send when asked."""
     return paths.machine_folder() / "log.txt"
+
+
+def guard() -> None:
+    """Log what nobody catches, in any thread, and what libraries warn of, instead of printing it with its values.
+
+    What a window writes to stderr is kept by the desktop, where others can read it.
+    """
+    logging.getLogger().addHandler(logging.NullHandler())  # without any, `logging` prints what is grave
+    sys.excepthook = lambda _kind, error, _trace: _own_up(error)
+    threading.excepthook = lambda told: _own_up(told.exc_value)
+    sys.unraisablehook = lambda told: _own_up(told.exc_value)
+    logging.captureWarnings(capture=True)
+
+
+def _own_up(error: BaseException | None) -> None:
+    if isinstance(error, KeyboardInterrupt):
+        return
+    if error is not None:
+        fault(error)
 
 
 def start() -> None:

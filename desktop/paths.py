@@ -41,6 +41,16 @@ def machine_folder() -> Path:
     return folder
 
 
+def is_address(office: str) -> bool:
+    """Tell whether what names an office is the address of a shared one, and no folder."""
+    return office.casefold().startswith(("postgresql://", "postgres://"))
+
+
+def shared_folder() -> Path:
+    """Find the folder that holds this machine's folder of each shared office."""
+    return machine_folder() / "shared"
+
+
 def documents_folder() -> Path:
     """Find the folder where an officer looks for her own files."""
     from platformdirs import user_documents_path

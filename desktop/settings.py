@@ -44,6 +44,7 @@ SETTINGS = (
     Setting("backup_automatic", bool, True),  # whether the program backs up by itself
     Setting("backup_failed", bool, False),  # whether it could not the last time
     Setting("second_place", str, ""),  # the folder where backups are brought too, as on a stick
+    Setting("settings_page", str, ""),  # the page of settings that was on show last
     Setting("window", list, []),  # width and height, in pixels
 )  # fmt: skip
 

@@ -39,8 +39,11 @@ TEST_TOOLS = (
     "libreoffice-writer-nogui",
     "mupdf-tools",
     "poppler-utils",
-    "qpdf",
-)  # other readers of the papers
+    "qpdf",  # so far other readers of the papers
+    "postgresql",  # a shared office is kept on it; the tests start a server of their own
+    "strace",  # records what a power cut may lose
+)
+KEEP = {"PYTHONDONTWRITEBYTECODE": ""}  # else, where it is set, every process compiles all that it imports
 PEER_LIBRARIES = ("libharfbuzz-subset0", "libpango-1.0-0", "libpangoft2-1.0-0")  # what WeasyPrint loads
 
 
@@ -52,7 +55,9 @@ def say(thai: str, english: str) -> None:
 def call(*command: str | Path, **settings: str) -> int:
     """Start a program in the project's folder, wait, and give its exit code."""
     try:
-        return subprocess.call([str(part) for part in command], cwd=ROOT, env={**os.environ, **settings})
+        return subprocess.call(
+            [str(part) for part in command], cwd=ROOT, env={**os.environ, **KEEP, **settings}
+        )
     except KeyboardInterrupt:
         return 130
 
@@ -236,11 +241,11 @@ def bench(arguments: list[str]) -> int:
 
 
 def campaign(arguments: list[str]) -> int:
-    """Run the campaigns that every test run does in small at their whole length: kills, many processes at once."""
+    """Run the campaigns that every test run does in small at their whole length, and print what they found."""
     set_up(*TEST_TOOLS)
     # a campaign takes longer than a test that hangs, and each limits what may hang in it by itself
-    patient = ("-o", "faulthandler_timeout=0")
-    command = ("-m", "pytest", "-n", "0", "-v", "-m", "campaign", *patient, "--durations", "0", *arguments)
+    patient = ("-o", "faulthandler_timeout=0", "--durations", "0")
+    command = ("-m", "pytest", "-n", "2", "--dist", "worksteal", "-v", "-m", "campaign", *patient, *arguments)
     return call(PYTHON, *command, QT_QPA_PLATFORM="offscreen", TAMBON_DESK_CAMPAIGN="whole")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from desktop import app as program
 from desktop import paths, settings
 from desktop.domain.people import Person
+from desktop.office import OpenOffice
 from desktop.store import keys
 from desktop.ui.parts import messages
 from desktop.ui.shell.new_office import NewOfficePage
@@ -45,20 +47,32 @@ def settled(qtbot, desk):
     return wait
 
 
-@pytest.fixture
-def practising(desk, settled):
-    """Open a practice office from the first start."""
+def practise(desk, settled):
+    """Ask for a practice office at the first start."""
     desk.begin(None)
     desk.entrance.currentWidget().practice_asked.emit()
     settled()
     return desk
 
 
-def test_first_start_offers_a_practice_office_and_opens_it(practising, settled):
-    window = practising.window
-    settled()
+@pytest.fixture
+def practising(desk, settled, made_practice, monkeypatch):
+    """Open a practice office from the first start: a copy of one, since making it is what one test does."""
+    made, opened, _ids = made_practice
+
+    def copy(office, folder):
+        shutil.copytree(made, folder)
+        keys.reset_passphrase(folder, opened, "", practice.PASSPHRASE)
+        office.open(folder, practice.PASSPHRASE, "")
+
+    monkeypatch.setattr(OpenOffice, "practise", copy)
+    return practise(desk, settled)
+
+
+def test_first_start_offers_a_practice_office_and_opens_it(desk, settled):
+    window = practise(desk, settled).window
     assert window.isVisible()
-    assert not practising.entrance.isVisible()
+    assert not desk.entrance.isVisible()
     assert window.navigation._brand.text() == "อำเภอพนมสารคาม"
     assert [window.tambons.itemText(n) for n in range(window.tambons.count())] == ["ทุกตำบล", "ต.ท่าถ่าน"]
 
@@ -102,11 +116,11 @@ def test_an_office_of_an_earlier_program_gets_its_new_books_when_it_opens(desk, 
     desk.begin(folder)
     desk.entrance.currentWidget().passphrase_given.emit(practice.PASSPHRASE)
     settled()
-    with session.reading(desk._store) as unit:
+    with session.reading(desk.office.store) as unit:
         assert len(records.find(unit, Register)) == len(STARTING_REGISTERS)
     desk._begin_work(desk.window, folder)  # as at the next opening: nothing is missing, nothing is written
     settled()
-    with session.reading(desk._store) as unit:
+    with session.reading(desk.office.store) as unit:
         actions = unit.connection.scalars(
             tables.units.select().with_only_columns(tables.units.c.action)
         ).all()
@@ -144,7 +158,7 @@ def found(desk, text):
     from desktop.store import session
     from desktop.work import lists
 
-    with session.reading(desk._store) as unit:
+    with session.reading(desk.office.store) as unit:
         return [hit.label for hit in lists.search(unit, text)]
 
 
@@ -153,7 +167,7 @@ def test_a_probable_double_is_shown_before_it_is_saved(practising, settled, monk
     monkeypatch.setattr(messages, "ask", lambda *words, **_more: asked.append(words[2]))
     from desktop.store import records, session
 
-    with session.reading(practising._store) as unit:
+    with session.reading(practising.office.store) as unit:
         known = records.find(unit, Person)[0]
     practising.window.open("people", "")
     settled()
@@ -196,7 +210,7 @@ def test_a_new_office_takes_five_answers_and_shows_its_recovery_code(desk, settl
     code_page = desk.entrance.currentWidget()
     assert isinstance(code_page, RecoveryCodePage)
     folder = tmp_path / "สำนักงาน อำเภอโพธาราม"
-    assert keys.unlock_with_recovery(folder, code_page._code).keys == desk._store.vault.keys
+    assert keys.unlock_with_recovery(folder, code_page._code).keys == desk.office.store.vault.keys
     assert not code_page._go.isEnabled()
     code_page._promise.setChecked(True)
     code_page._go.click()
@@ -231,18 +245,18 @@ def test_the_name_of_the_officer_follows_the_office_page(practising, settled):
     window = practising.window
     window.go("settings")
     settled()
-    office = window.page().pages["offices"]
+    office = window.page().page("offices")
     office.form.set_value("officer", "นายคนใหม่")
     office.save()
     settled()
-    assert practising._actor == "นายคนใหม่"
+    assert practising.office.actor == "นายคนใหม่"
 
 
 def test_the_passphrase_is_changed_in_the_settings(practising, settled):
     window = practising.window
     window.go("settings")
     settled()
-    page = window.page().pages["passphrase"]
+    page = window.page().page("passphrase")
     for name, text in (("passphrase", "ผิด"), ("new", "รหัสใหม่ยาวพอ"), ("again", "รหัสใหม่ยาวพอ")):
         page._boxes[name].editor.set_value(text)
     page.save()
@@ -258,7 +272,7 @@ def test_a_wording_of_the_office_refuses_a_field_that_does_not_exist(practising,
     window = practising.window
     window.open("wordings", "")
     settled()
-    record = window.page().pages["wordings"].record
+    record = window.page().page("wordings").record
     assert "{ชื่อคณะ}" in record.form.values()["subject"]
     record.form.set_value("cause", "ตามที่ {ช่องที่ไม่มี} นั้น")
     record.form.set_value("start", __import__("datetime").date(2026, 1, 1))
@@ -287,5 +301,6 @@ def test_hidden_columns_and_the_size_of_the_window_are_remembered(practising, se
     assert settings.get("window") == [1111, 666]
 
 
-def test_the_practice_office_has_a_workbook_to_import(practising):
+def test_the_practice_office_has_a_workbook_to_import(desk, settled):
+    practise(desk, settled)
     assert (Path(settings.get("office")) / practice.SAMPLE).is_file()

@@ -32,7 +32,7 @@ def test_an_open_office_is_backed_up_before_the_program_ends(practising, settled
     practising.leave()
     settled()
     assert quits == ["left"]
-    assert [one.why for one in backups.listed(practising._store)] == ["automatic"]
+    assert [one.why for one in backups.listed(practising.office.store)] == ["automatic"]
 
 
 def test_a_failure_is_a_quiet_word(practising, settled):  # noqa: F811
@@ -45,10 +45,10 @@ def test_a_failure_is_a_quiet_word(practising, settled):  # noqa: F811
 
 
 def test_from_the_first_page_to_the_backups_and_into_the_restored_office(practising, settled, tmp_path):  # noqa: F811
-    old, before = practising.window, practising._store.folder
+    old, before = practising.window, practising.office.store.folder
     old.open("backups", "")
     settled()
-    page = old.page().pages["backups"]
+    page = old.page().page("backups")
     assert isinstance(page, BackupsPage)
     assert page.isVisible()
     page.new()
@@ -58,7 +58,7 @@ def test_from_the_first_page_to_the_backups_and_into_the_restored_office(practis
     backups.restore(kept.path, folder, backups.by_passphrase(practice.PASSPHRASE), lambda _d, _t: None)
     page._go(folder)
     settled()
-    assert practising._store is None
+    assert not practising.office.is_open
     entrance = practising.entrance
     assert entrance.isVisible()
     assert isinstance(entrance.currentWidget(), UnlockPage)
@@ -66,6 +66,6 @@ def test_from_the_first_page_to_the_backups_and_into_the_restored_office(practis
     settled()
     assert not isValid(old) or not old.isVisible()
     assert practising.window.isVisible()
-    assert practising._store.folder == folder != before
+    assert practising.office.store.folder == folder != before
     assert settings.get("office") == str(folder)
     assert practising.keeping._timer.isActive()

@@ -129,8 +129,8 @@ def test_another_language_is_spoken_at_once_in_the_whole_window(practising, sett
     before.go("settings")
     settled()
     page = before.page()
-    page.tabs.setCurrentWidget(page.pages["machine"])
-    box = page.pages["machine"].boxes["language"].widget
+    page.show_page("machine")
+    box = page.page("machine").boxes["language"].widget
     box.setCurrentIndex(box.findData("en"))
     qtbot.waitUntil(lambda: practising.window is not before)
     settled()

@@ -8,7 +8,7 @@ from shiboken6 import isValid
 from desktop import settings
 from desktop.domain.people import Person
 from desktop.domain.users import EVERYTHING, User
-from desktop.store import key_slots, keys, opening
+from desktop.store import keys, opening
 from desktop.store import records as store_records
 from desktop.store.session import reading, writing
 from desktop.ui.settings.user_dialogs import NewKeyDialog
@@ -18,13 +18,6 @@ from tests.test_app import desk, settled  # noqa: F401 - fixtures
 
 HEAD, SECOND = "นางสาวฝึกหัด ตั้งใจ", "นายสอง ช่วยงาน"
 HIS, HERS = practice.PASSPHRASE, "ต้นกล้าริมธาร ๒"
-
-
-@pytest.fixture(autouse=True)
-def quick_keys(monkeypatch):
-    """Let keys be derived in a moment."""
-    monkeypatch.setitem(key_slots.KDF, "memory", 1024)
-    monkeypatch.setitem(key_slots.KDF, "time", 1)
 
 
 @pytest.fixture
@@ -65,9 +58,9 @@ def test_each_is_named_in_the_window_and_in_the_changes(begin, settled, office):
     _folder, (first, second), _code = office
     desk = begin()  # noqa: F811
     enter(desk, settled, first, HIS)
-    assert desk._actor == HEAD
+    assert desk.office.actor == HEAD
     assert desk.window.navigation._user.text() == HEAD
-    assert desk._store.permits == EVERYTHING
+    assert desk.office.store.permits == EVERYTHING
     assert settings.get("user") == first
     desk.window.navigation._other_user.click()
     settled()
@@ -81,7 +74,7 @@ def test_another_user_unlocks_in_a_window_of_their_own(begin, settled, office): 
     _folder, (first, second), _code = office
     desk = begin()  # noqa: F811
     enter(desk, settled, first, HIS)
-    before, store = desk.window, desk._store
+    before, store = desk.window, desk.office.store
     before.open("people", "")
     settled()
     before.page().record.form.set_value("first_name", "พิมพ์ค้าง")
@@ -92,8 +85,9 @@ def test_another_user_unlocks_in_a_window_of_their_own(begin, settled, office): 
     enter(desk, settled, second, HERS)
     assert not isValid(before)
     assert desk.window.isVisible()
-    assert (desk._actor, desk._store.slot, desk._store.permits) == (SECOND, second, frozenset())
-    assert desk._store.engine is store.engine, "the file stays open"
+    opened = desk.office.store
+    assert (desk.office.actor, opened.slot, opened.permits) == (SECOND, second, frozenset())
+    assert opened.engine is store.engine, "the file stays open"
     assert desk.window.navigation._user.text() == SECOND
     desk.lock()
     settled()
@@ -127,7 +121,7 @@ def test_a_viewer_reads_a_form_and_saving_is_one_sentence(begin, settled, office
     record.save()
     settled()
     assert record.form._general.text() == "บทบาทของคุณในสำนักงานนี้ไม่มีสิทธิ์ “บันทึกข้อมูลของสำนักงานและออกหนังสือ”"
-    with reading(desk._store) as session:
+    with reading(desk.office.store) as session:
         assert store_records.find(session, Person) == []
 
 
@@ -137,7 +131,7 @@ def test_a_user_changes_the_own_passphrase(begin, settled, office):  # noqa: F81
     enter(desk, settled, second, HERS)
     desk.window.go("settings")
     settled()
-    page = desk.window.page().pages["passphrase"]
+    page = desk.window.page().page("passphrase")
     new = "รหัสใหม่ของนายสอง"
     for name, text in (("passphrase", HERS), ("new", new), ("again", new)):
         page._boxes[name].editor.set_value(text)
@@ -155,7 +149,7 @@ def test_a_forgotten_passphrase_is_set_anew_for_the_user_chosen(begin, settled, 
     page.boxes["user"].editor.set_value(second)
     page.asked.emit(code, "รหัสใหม่ของนายสอง")
     settled()
-    assert (desk._actor, desk._store.slot) == (SECOND, second)
+    assert (desk.office.actor, desk.office.store.slot) == (SECOND, second)
     assert keys.whose(folder, HIS) != second
 
 
@@ -167,7 +161,7 @@ def test_two_open_together_and_the_first_works(begin, settled, office):  # noqa:
     assert isinstance(page, UnlockTwoPage)
     page.both_given.emit((second, HERS), (first, HIS))
     settled()
-    assert desk._actor == SECOND
+    assert desk.office.actor == SECOND
     desk.lock()
     settled()
     lock = desk.entrance.currentWidget()
@@ -176,7 +170,7 @@ def test_two_open_together_and_the_first_works(begin, settled, office):  # noqa:
     lock.two_asked.emit()
     desk.entrance.currentWidget().both_given.emit((first, HIS), (second, HERS))
     settled()
-    assert (desk._actor, desk.window.isVisible()) == (HEAD, True)
+    assert (desk.office.actor, desk.window.isVisible()) == (HEAD, True)
     desk.lock()
     settled()
     desk.entrance.currentWidget().forgotten.emit()
@@ -194,23 +188,23 @@ def test_the_first_user_added_is_named_at_once_and_the_key_is_renewed(desk, sett
     assert not desk.window.navigation._other_user.isVisible()
     desk.window.go("settings")
     settled()
-    page = desk.window.page().pages["users"]
-    desk.window.page().tabs.setCurrentWidget(page)
+    page = desk.window.page().page("users")
+    desk.window.page().show_page("users")
     desk.jobs.write(lambda session: users.add(session, User(name=SECOND), HERS), topic="users", action="เพิ่ม")
     settled()
     assert desk.window.navigation._user.text() == HEAD
     assert desk.window.navigation._other_user.isVisible()
-    before = desk._store.vault.data_key
+    before = desk.office.store.vault.data_key
     page.key_button.click()
     [dialog] = page.findChildren(NewKeyDialog)
     dialog.verb.click()
     settled()
     assert dialog.said.text().startswith("เปลี่ยนกุญแจข้อมูลแล้ว")
-    assert desk._store.vault.data_key != before
+    assert desk.office.store.vault.data_key != before
     desk.jobs.write(
         lambda session: records.add(session, Person(first_name="หลังเปลี่ยน")), topic="people", action="เพิ่ม"
     )
     settled()
     dialog.reject()
-    with reading(desk._store) as session:
+    with reading(desk.office.store) as session:
         assert [one.first_name for one in store_records.find(session, Person)] == ["หลังเปลี่ยน"]

@@ -28,7 +28,7 @@ QUESTIONS = tuple(  # a layer above the store asks and never writes past it
         "select",
     )
 )
-SEALS = ("alembic", "argon2", "cryptography", "sqlalchemy", "sqlcipher3")
+SEALS = ("alembic", "argon2", "cryptography", "psycopg", "sqlalchemy", "sqlcipher3")
 PAGES = ("PIL", "pikepdf", "reportlab", "segno", "uharfbuzz")
 WORD = ("PIL", "docx", "segno")
 THAI, DOMAIN, STORE, WORK = "desktop.thai", "desktop.domain", "desktop.store", "desktop.work"
@@ -51,12 +51,13 @@ LAYERS = {
     "documents.pdf": (THAI, CONTENTS, PICTURES, "desktop.paths", *PAGES),
     "documents.docx": (THAI, CONTENTS, PICTURES, "desktop.paths", *WORD),
     "work": (THAI, DOMAIN, STORE, CONTENTS, "desktop.paths", "geothai", *QUESTIONS),
-    "exchange": (THAI, DOMAIN, WORK, "desktop.paths", "python_calamine", "xlsxwriter"),
+    "exchange": (THAI, DOMAIN, WORK, "desktop.paths", "python_calamine", "pyzipper", "xlsxwriter"),
     "printing": (CONTENTS, PDF, DOCX, WORK),
     "ui": (
         THAI, DOMAIN, WORK, CONTENTS, PDF, "desktop.exchange", "desktop.paths", "desktop.printing",
         "desktop.settings", "desktop.log", "PySide6", "shiboken6", "pypdfium2",
     ),
+    "office": (STORE, WORK, "desktop.printing", "desktop.ui"),
     "app": EVERYTHING,
     "commands": EVERYTHING,
     "__main__": EVERYTHING,

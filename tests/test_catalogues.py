@@ -13,7 +13,7 @@ import catalogues
 import qt_strings
 
 PROGRAM = paths.root() / "desktop"
-SPEAKING = ("app.py", "commands", "errors.py", "settings.py", "store", "ui")
+SPEAKING = ("app.py", "commands", "errors.py", "office.py", "settings.py", "store", "ui")
 KEPT = {"พัฒนากร", "พัฒนาการอำเภอ"}  # offered to be kept as they are, whatever the language of the screen
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from desktop import __main__, app, commands, paths
 from desktop.exchange import child
+from tests.conftest import PASSPHRASE
 
 
 def start(monkeypatch, *argv):
@@ -19,7 +21,14 @@ def start(monkeypatch, *argv):
     return __main__.main()
 
 
-@pytest.mark.parametrize(("argv", "office"), [((), None), (("--office", "ก ข"), Path("ก ข"))])
+@pytest.mark.parametrize(
+    ("argv", "office"),
+    [
+        ((), None),
+        (("--office", "ก ข"), Path("ก ข")),
+        (("--office", "postgresql://nok@db.example/office"), "postgresql://nok@db.example/office"),
+    ],
+)
 def test_no_command_opens_the_window(monkeypatch, argv, office):
     monkeypatch.setattr(app, "main", lambda arguments, folder: (arguments, folder))
     assert start(monkeypatch, *argv) == ([], office)
@@ -45,6 +54,7 @@ def test_starting_loads_nothing_heavy():
         "geothai",
         "python_calamine",
         "argparse",
+        "psycopg",
     )
     program = (
         f"import desktop.__main__, json, sys; print(json.dumps([n for n in {heavy} if n in sys.modules]))"
@@ -53,6 +63,20 @@ def test_starting_loads_nothing_heavy():
         [sys.executable, "-c", program], capture_output=True, text=True, cwd=paths.root(), check=True
     )
     assert json.loads(done.stdout) == []
+
+
+def test_an_office_in_a_folder_is_worked_in_without_the_library_of_servers(made_office, tmp_path):
+    shutil.copytree(made_office[0], tmp_path / "office")
+    checked = ["check", "--office", str(tmp_path / "office")]
+    program = (
+        f"import sys; from desktop import commands; commands.run({checked}); "
+        "print('sqlcipher3' in sys.modules, 'psycopg' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=paths.root(), check=True,
+        env={**os.environ, "TAMBON_DESK_PASSPHRASE": PASSPHRASE},
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "True False"
 
 
 def python(*argv, home, **variables):

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
-from desktop.commands.known import COMMANDS, COMMON, Argument
+from desktop.commands.known import COMMANDS, COMMON
+from desktop.commands.known.described import Argument
 from desktop.errors import Refusal
 from desktop.i18n import LANGUAGES, N_, _
 
@@ -30,6 +31,7 @@ _SAID = (
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
     """Read what was typed; `Usage` where it is no command. `--help` prints and raises SystemExit(0)."""
     check_text(" ".join(argv))
+    _check_flags(argv)
     typed, left = _parser().parse_known_args(list(argv))
     if left:
         _take_left(typed, left)
@@ -40,10 +42,21 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     return typed
 
 
+def _check_flags(argv: Sequence[str]) -> None:
+    """Refuse a flag that no command has, alone: what follows it may be a passphrase, and ends in somebody's log."""
+    described = (*COMMON, *(one for command in COMMANDS for one in command.arguments))
+    known = {name for one in described for name in one.names}
+    for word in argv:
+        flag = word.partition("=")[0]
+        if flag.startswith("--") and flag != "--" and flag not in known:
+            raise Usage("ไม่รู้จัก “{what}” กรุณาดูวิธีใช้ด้วย --help", what=flag)
+
+
 def _take_left(typed: argparse.Namespace, left: list[str]) -> None:
     """Take as ID what stands behind an option: argparse ends a list that may be empty at the first one."""
     if getattr(typed, "id", None) != [] or any(one.startswith("-") for one in left):
-        raise Usage("ไม่รู้จัก “{what}” กรุณาดูวิธีใช้ด้วย --help", what=" ".join(left))
+        flags = [one.partition("=")[0] for one in left if one.startswith("-")]
+        raise Usage("ไม่รู้จัก “{what}” กรุณาดูวิธีใช้ด้วย --help", what=" ".join(flags or left))
     typed.id = left
 
 

@@ -49,7 +49,7 @@ def restore(arguments: Namespace) -> Answer:
             return _compared(path, backups.compared(store, path))
     if not arguments.folder:
         raise Usage("ยังไม่ได้พิมพ์ {what} กรุณาดูวิธีใช้ด้วย --help", what="FOLDER")
-    folder = Path(arguments.folder)
+    folder = office.new_folder(arguments.folder)
     begin(_("กำลังกู้คืน…"))
     restored = backups.restore(path, folder, _unlock(arguments), showing())
     lines = [

@@ -6,16 +6,20 @@ import getpass
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from desktop import settings
 from desktop.commands.arguments import Usage, check_text
+from desktop.domain.passphrases import check_carried
 from desktop.domain.users import WRITE
 from desktop.errors import CannotDo, Trouble
 from desktop.i18n import _
-from desktop.store import backups, keys
+from desktop.paths import is_address
+from desktop.store import backups, keys, shared
 from desktop.store import session as units
 from desktop.store.opening import Store, is_office, open_by_two, open_office
 from desktop.store.session import Session
@@ -25,12 +29,15 @@ VARIABLE = "TAMBON_DESK_PASSPHRASE"
 SECOND_VARIABLE = "TAMBON_DESK_SECOND_PASSPHRASE"
 NEW_VARIABLE = "TAMBON_DESK_NEW_PASSPHRASE"
 PACKAGE_VARIABLE = "TAMBON_DESK_PACKAGE_PASSPHRASE"
+EXPORT_VARIABLE = "TAMBON_DESK_EXPORT_PASSPHRASE"
 _FLAGS = {
     VARIABLE: "--passphrase-file",
     SECOND_VARIABLE: "--second-passphrase-file",
     NEW_VARIABLE: "--new-passphrase-file",
     PACKAGE_VARIABLE: "--package-passphrase-file",
+    EXPORT_VARIABLE: "--export-passphrase-file",
 }
+T = TypeVar("T")
 _BIGGEST = 4096  # bytes of a file that holds a passphrase
 
 
@@ -52,9 +59,19 @@ def _open(arguments: Namespace) -> Store:
         return open_office(named, passphrase(arguments))  # which says what is missing
     first = slot_of(named, arguments.user), passphrase(arguments)
     if not keys.needs_two(named):
-        return open_office(named, first[1], first[0])
+        return let_in(lambda password: open_office(named, first[1], first[0], password))
     second = slot_of(named, arguments.second_user), second_passphrase(arguments)
-    return open_by_two(named, first, second)
+    return let_in(lambda password: open_by_two(named, first, second, password))
+
+
+def let_in(enter: Callable[[str], T]) -> T:
+    """Go to a server without a password, or with one that was kept; where it asks for one, ask for it once."""
+    try:
+        return enter("")
+    except CannotDo as refused:
+        if refused.field != "server_password":
+            raise
+        return enter(server_password())
 
 
 def slot_of(office: Path, name: str) -> str:
@@ -114,6 +131,16 @@ def remember(folder: Path) -> None:
         settings.put("office", str(folder.absolute()))
 
 
+@cache  # what was typed to enter opens too
+def server_password() -> str:
+    """Give the password of the server at a terminal; elsewhere the system's own ways are named."""
+    if sys.stdin is None or not sys.stdin.isatty() or "PGPASSWORD" in os.environ:
+        raise Trouble(
+            "เครื่องแม่ข่ายไม่ให้เข้า กรุณาตรวจชื่อผู้ใช้ในที่อยู่ และบอกรหัสผ่านด้วยตัวแปร PGPASSWORD หรือไฟล์รหัสผ่านของ PostgreSQL"
+        )
+    return _asked(_("รหัสผ่านของเครื่องแม่ข่าย: "))
+
+
 def passphrase(arguments: Namespace) -> str:
     """Give the passphrase from the named file, the variable, or the terminal without showing it."""
     given = _given(arguments.passphrase_file, VARIABLE)
@@ -145,6 +172,17 @@ def package_passphrase(arguments: Namespace, *, is_new: bool) -> str:
         return given
     ask = _asked_twice if is_new else _asked
     return ask(_("รหัสผ่านของชุดข้อมูล: "), PACKAGE_VARIABLE)
+
+
+def export_passphrase(arguments: Namespace) -> str:
+    """Give the passphrase of a file that is to leave encrypted, typed twice at a terminal; "" where it leaves open."""
+    if not arguments.encrypt:
+        return ""
+    given = _given(arguments.export_passphrase_file, EXPORT_VARIABLE)
+    question = _("รหัสผ่านของไฟล์ที่เข้ารหัส: ")
+    secret = _asked_twice(question, EXPORT_VARIABLE) if given is None else given
+    check_carried(secret)
+    return secret
 
 
 def _asked_twice(question: str, variable: str) -> str:
@@ -184,8 +222,20 @@ def _asked(question: str, variable: str = VARIABLE) -> str:
 
 
 def folder(arguments: Namespace) -> Path:
-    """Give the folder of the named office, or of the one opened last."""
+    """Give the folder of the named office, or of the one opened last; of an address this machine's folder of it."""
     named = arguments.office or settings.get("office")
     if not named:
         raise Usage("ยังไม่รู้ว่าเป็นสำนักงานใด กรุณาบอกโฟลเดอร์ด้วย --office")
+    return entered(named) if is_address(named) else Path(named)
+
+
+def entered(address: str) -> Path:
+    """Give this machine's folder of the shared office at an address, made now where it is the first time."""
+    return let_in(lambda password: shared.enter(address, password))
+
+
+def new_folder(named: str) -> Path:
+    """Give the folder that an office is to be made in; the address of a server is none."""
+    if is_address(named):
+        raise Usage("สำนักงานต้องอยู่ในโฟลเดอร์ก่อน แล้วจึงย้ายขึ้นฐานข้อมูลเปล่าบนเครื่องแม่ข่ายด้วย to-server")
     return Path(named)

@@ -14,8 +14,10 @@ from desktop.i18n import N_, _
 from desktop.printing import draw
 from desktop.store.opening import Store, create
 from desktop.store.session import Session
-from desktop.work import checks, offices, records
+from desktop.thai import dates
+from desktop.work import chain, checks, offices, records
 from desktop.work import practice as practising
+from desktop.work.chain import Anchor
 
 MOST_TAMBONS = 7_000
 _TROUBLE = 3  # exit code
@@ -26,7 +28,7 @@ def practice(arguments: Namespace) -> Answer:
     tambons = typed.count(arguments.tambons, "--tambons") or 1
     if tambons > MOST_TAMBONS:
         raise Usage("{what} ต้องไม่เกิน {most}", what="--tambons", most=MOST_TAMBONS)
-    folder = Path(arguments.folder)
+    folder = office.new_folder(arguments.folder)
     store, made = practice_office(folder, tambons)
     store.close()
     document = {"office": str(folder), "passphrase": practising.PASSPHRASE, **vars(made)}
@@ -57,7 +59,7 @@ def new(arguments: Namespace) -> Answer:
     record = offices.for_tambons(arguments.name, arguments.position, tuple(dict.fromkeys(arguments.tambon)))
     passphrase = office.new_passphrase(arguments)
     passphrases.check(passphrase)
-    folder = Path(arguments.folder)
+    folder = office.new_folder(arguments.folder)
     store, code = create(folder, record, passphrase, partial(offices.begin, office=record))
     store.close()
     office.remember(folder)
@@ -69,13 +71,33 @@ def new(arguments: Namespace) -> Answer:
 
 
 def check(arguments: Namespace) -> Answer:
-    """Read the whole office and tell what does not hold."""
+    """Read the whole office and tell what does not hold; or compare the log with an end that a receipt has printed."""
     with office.reading(arguments) as session:
         begin(_("กำลังตรวจสำนักงาน…"))
+        if arguments.head:
+            return _compared(chain.anchor(session, arguments.head))
         found = checks.check(session)
     told = [{"about": finding.about, "message": finding.said.say(_)} for finding in found]
     lines = [one["message"] for one in told] or [_("ตรวจแล้ว ไม่พบสิ่งผิดปกติ")]
     return Answer({"ok": not found, "findings": told}, lines, _TROUBLE if found else 0)
+
+
+def _compared(anchor: Anchor) -> Answer:
+    """Tell what a printed end of the log says of the log now."""
+    local = anchor.at.astimezone()
+    when = _("{day} เวลา {time} น.").format(day=dates.short(local.date()), time=f"{local:%H.%M}")
+    lines = [
+        _(
+            "รหัสนี้คือปลายทางของประวัติของเครื่อง “{copy}” เมื่อ {when} โดย {actor} หลังจากนั้นมีอีก {later:,} รายการ"
+        ).format(copy=_(anchor.copy), when=when, actor=anchor.actor, later=anchor.later)
+    ]
+    lines += [trouble.say(_) for trouble in anchor.wrong] or [_("ประวัติทั้งหมดก่อนนั้นไม่ถูกแก้ไข")]
+    document = {
+        "ok": not anchor.wrong, "copy": anchor.copy, "at": anchor.at.isoformat(), "actor": anchor.actor,
+        "action": _(anchor.action), "later": anchor.later,
+        "findings": [{"about": "log", "message": trouble.say(_)} for trouble in anchor.wrong],
+    }  # fmt: skip
+    return Answer(document, lines, _TROUBLE if anchor.wrong else 0)
 
 
 def undo(arguments: Namespace) -> Answer:

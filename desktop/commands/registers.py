@@ -10,6 +10,7 @@ from desktop.commands import files, plain, typed
 from desktop.commands.answers import Answer, showing
 from desktop.commands.office import reading, writing
 from desktop.domain.number_runs import written
+from desktop.domain.scopes import of_tambons
 from desktop.i18n import N_, _
 from desktop.printing import draw
 from desktop.work import number_blocks, register_book
@@ -45,12 +46,14 @@ def take_along(arguments: Namespace) -> Answer:
     """Copy the office for the laptop that numbers are reserved for."""
     folder = Path(arguments.folder)
     with writing(arguments, N_("ทำสำเนาสำนักงานให้เครื่องที่นำไป")) as session:
-        number_blocks.take_along(session, folder, arguments.holder, showing())
+        scope = of_tambons(arguments.tambon or (), cases=arguments.cases)
+        number_blocks.take_along(session, folder, arguments.holder, showing(), scope)
         blocks = number_blocks.open_blocks(session, arguments.holder.strip())
     told = _("ทำสำเนาให้ “{holder}” แล้วที่ {folder}").format(holder=arguments.holder.strip(), folder=folder)
     copy = {
         "folder": str(folder),
         "holder": arguments.holder.strip(),
+        "tambons": list(scope.tambons),
         "blocks": list(map(plain.record, blocks)),
     }
     return Answer({"copy": copy}, [told, *(block.label for block in blocks)])

@@ -25,7 +25,7 @@ _LOST = 3  # exit code: saved, but not all
 
 def salvage(arguments: Namespace) -> Answer:
     """Make a new office of a damaged one; exit code 3 where something is known to be lost."""
-    damaged, folder = Path(arguments.damaged), Path(arguments.folder)
+    damaged, folder = Path(arguments.damaged), office.new_folder(arguments.folder)
     if not arguments.folder and not arguments.dry_run:
         raise Usage("ยังไม่ได้พิมพ์ {what} กรุณาดูวิธีใช้ด้วย --help", what="FOLDER")
     keys_at = _keys_at(damaged, arguments.keys) if arguments.keys else None

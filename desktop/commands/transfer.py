@@ -10,13 +10,12 @@ from typing import Any
 from desktop.commands import entries, taking, typed, whole
 from desktop.commands.answers import Answer, counted, tell
 from desktop.commands.arguments import Usage
-from desktop.commands.office import reading, writing
+from desktop.commands.office import export_passphrase, writing
 from desktop.commands.tally import Tally
 from desktop.domain.committees import Committee
 from desktop.domain.own_fields import key_of
 from desktop.domain.records import Field, Kind, Record, fields_of
 from desktop.domain.topics import TOPICS
-from desktop.domain.users import EXPORT
 from desktop.errors import CannotDo
 from desktop.exchange import committees as sheets
 from desktop.exchange import export as exporting
@@ -26,7 +25,7 @@ from desktop.i18n import N_, _
 from desktop.store import records as store
 from desktop.store.session import Session, attempting
 from desktop.thai import ids
-from desktop.work import committees, lists, own_fields
+from desktop.work import committees, exports, lists, own_fields, restrictions
 from desktop.work.lists import Listing
 
 _AT_ONCE = 500
@@ -113,19 +112,23 @@ def export(arguments: Namespace) -> Answer:
     _check_typed(arguments)
     topic, path = typed.topic(arguments.topic), Path(arguments.file)
     as_json = path.suffix.lower() == ".json"
-    with reading(arguments) as session:
-        session.require(EXPORT)
+    secret = export_passphrase(arguments)
+    with writing(arguments, N_("ส่งออกรายการ")) as session:
+        exports.note(session, topic.topic, sealed=bool(secret))
         kind = own_fields.kind_of(session, topic.topic)
         fields = [f for f in fields_of(kind) if f.kind is not Kind.FILE and f.name not in _LEFT_OUT]
         columns = [exporting.Column(f.title, f.kind, key_of(f)) for f in fields]
         if as_json:
             columns.insert(0, exporting.Column("id", Kind.TEXT, "id"))
-        numbers = lists.order(session, Listing(topic=topic.topic))
+        found = lists.order(session, Listing(topic=topic.topic))
+        numbers = restrictions.numbers_to_give(session, topic.topic, found)
         parts = [numbers[start : start + _AT_ONCE] for start in range(0, len(numbers), _AT_ONCE)]
         rows = (row for part in counted(parts) for row in _cells(session, kind, part, fields, as_json))
-        exporting.write_rows(path, _(topic.titled), columns, rows)
-    told = _("ส่งออก {count:,} รายการไปที่ {path}").format(count=len(numbers), path=path)
-    return Answer({"topic": topic.topic, "written": len(numbers), "path": str(path)}, [told])
+        path = exporting.write_rows(path, _(topic.titled), columns, rows, secret)
+    told = [_("ส่งออก {count:,} รายการไปที่ {path}").format(count=len(numbers), path=path)]
+    if left := len(found) - len(numbers):
+        told.append(_("เว้น {count:,} คนที่ระงับการใช้ข้อมูลไว้").format(count=left))
+    return Answer({"topic": topic.topic, "written": len(numbers), "left_out": left, "path": str(path)}, told)
 
 
 def _cells(

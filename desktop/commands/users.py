@@ -12,7 +12,7 @@ from desktop.commands.arguments import Usage
 from desktop.domain import passphrases
 from desktop.domain.users import ROLES, User
 from desktop.i18n import N_, _
-from desktop.store import keys
+from desktop.store import keys, shared
 from desktop.work import users
 from desktop.work.users import Listed
 
@@ -70,7 +70,11 @@ def passphrase(arguments: Namespace) -> Answer:
             return _done(user, _("ตั้งรหัสผ่านใหม่ให้ {name} แล้ว"))
     folder, present = office.folder(arguments), office.passphrase(arguments)
     slot = office.slot_of(folder, arguments.user)
-    keys.change_passphrase(folder, slot, present, office.users_passphrase(arguments))
+    if shared.is_shared(folder):
+        with office.writing(arguments, users.PASSPHRASE_CHANGED) as session:
+            users.change_passphrase(session, present, office.users_passphrase(arguments))
+    else:
+        keys.change_passphrase(folder, slot, present, office.users_passphrase(arguments))
     return Answer({"changed": True}, [_("เปลี่ยนรหัสผ่านแล้ว")])
 
 

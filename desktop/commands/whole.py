@@ -14,20 +14,22 @@ from desktop.domain import passphrases
 from desktop.exchange import dump
 from desktop.i18n import N_, _
 from desktop.store.opening import create
-from desktop.work import open_dump
+from desktop.work import exports, open_dump
 
 
 def export(arguments: Namespace) -> Answer:
     """Write all records and attached files of the office into a new folder."""
     folder, clear = Path(arguments.all), arguments.with_ids
-    opened = office.writing(arguments, N_("ส่งออกข้อมูลทั้งหมด")) if clear else office.reading(arguments)
-    with opened as session:
+    secret = office.export_passphrase(arguments)
+    with office.writing(arguments, N_("ส่งออกข้อมูลทั้งหมด")) as session:
+        exports.note(session, "*", sealed=bool(secret))
         if clear:
             open_dump.note_reading(session)
-        manifest = dump.write(session, folder, clear=clear, step=showing())
-    if clear:
+        manifest = dump.write(session, folder, clear=clear, step=showing(), passphrase=secret)
+    folder = Path(manifest.get("path", folder))
+    if clear and not secret:
         tell(_("ระวัง: ไฟล์เหล่านี้มีเลขประจำตัวประชาชนที่อ่านได้ทันทีโดยไม่ต้องใช้รหัสผ่าน กรุณาเก็บในที่ปลอดภัยและลบเมื่อเลิกใช้"))
-    else:
+    elif not clear:
         tell(_("เลขประจำตัวประชาชนถูกปิดไว้ ถ้าต้องการให้ครบทุกหลัก ใช้ --with-ids"))
     told = _("ส่งออกทั้งสำนักงาน {count:,} รายการ ไฟล์แนบ {files:,} ไฟล์ ไปที่ {folder}")
     counts = _counts({name: one["count"] for name, one in manifest["topics"].items()})
@@ -45,7 +47,7 @@ def import_(arguments: Namespace) -> Answer:
     """Make a new office of the files of another; refused where an office stands."""
     if not arguments.office:
         raise Usage("กรุณาบอกโฟลเดอร์ใหม่ของสำนักงานด้วย --office")
-    folder = Path(arguments.office)
+    folder = office.new_folder(arguments.office)
     found = dump.read(Path(arguments.all))
     record = open_dump.check(found.rows)
     passphrase = office.new_passphrase(arguments)

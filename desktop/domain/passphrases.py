@@ -1,4 +1,4 @@
-"""What is asked of an office's passphrase."""
+"""What is asked of a passphrase: of an office, and of a file that other programs open."""
 
 from __future__ import annotations
 
@@ -34,3 +34,17 @@ def check(passphrase: str) -> None:
     """Refuse a passphrase that is too short."""
     if strength(passphrase) == SHORT_WORDS:
         raise CannotDo("รหัสผ่านต้องมีอย่างน้อย {least} ตัวอักษร ควรเป็นคำสามสี่คำที่จำได้", "passphrase", least=SHORTEST)
+
+
+def check_carried(passphrase: str) -> None:
+    """Refuse what would not do for a .zip that is carried: such a file lets whoever has it guess fast and without end.
+
+    Thai letters too: programs that open it do not agree how they are read.
+    """
+    if not passphrase.isascii() or not passphrase.isprintable():
+        raise CannotDo(
+            "รหัสผ่านของไฟล์ที่เข้ารหัสใช้ได้เฉพาะอักษรอังกฤษ ตัวเลข และเครื่องหมาย เพราะโปรแกรมที่เปิดอ่านอักษรไทยไม่ตรงกัน",
+            "passphrase",
+        )
+    if len(passphrase) < GOOD:
+        raise CannotDo("รหัสผ่านของไฟล์ที่เข้ารหัสต้องมีอย่างน้อย {least} ตัวอักษร", "passphrase", least=GOOD)

@@ -1,4 +1,4 @@
-"""People: who they are and where they live, and when two records are probably one person."""
+"""People: who they are and where they live, when two records are probably one person, and whose data rests or is gone."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from difflib import SequenceMatcher
 from typing import ClassVar
 
 from desktop.domain.records import Record, attachment, day, link, long, secret, tambon_code, text
+from desktop.errors import CannotDo
 from desktop.i18n import N_
-from desktop.thai import ids, names
+from desktop.thai import dates, ids, names
 
+CODE = 8  # letters of an id that stand for an erased person
 SIMILAR = 0.86  # of 1; found by trying misspelt surnames: อาญ…/อาจ… is 0.9, two strangers are below 0.8
 
 
@@ -35,6 +37,13 @@ class Person(Record):
     wisdom: str = text(N_("ภูมิปัญญาท้องถิ่น"), searched=True, hint=N_("เช่น จักสาน ยาสมุนไพร"))
     portrait: str = attachment(N_("รูปถ่าย"))
     note: str = long(N_("หมายเหตุ"))
+    notice_on: date | None = day(
+        N_("แจ้งเรื่องข้อมูลส่วนบุคคลเมื่อ"), blank=N_("ยังไม่ได้แจ้ง"), hint=N_("กรอกวันที่ แล้วโปรแกรมเลือกรุ่นของวันนั้นให้")
+    )
+    notice: str = link(N_("ประกาศที่แจ้ง"), "notices")
+    restricted_since: date | None = day(N_("ระงับการใช้ตั้งแต่"), by_act=True)
+    restricted_reason: str = long(N_("เหตุที่ระงับการใช้"), by_act=True, most=2000)
+    erased: date | None = day(N_("ลบข้อมูลส่วนบุคคลเมื่อ"), by_act=True)
 
     @property
     def label(self) -> str:
@@ -69,3 +78,31 @@ def id_fault(national_id: str) -> str:
     if not national_id or ids.is_valid(national_id):
         return ""
     return N_("เลขประจำตัวประชาชนไม่ผ่านการตรวจหลักสุดท้าย กรุณาตรวจกับบัตร ถ้าเป็นเอกสารเก่าบันทึกต่อได้")
+
+
+def check_usable(person: Person, field: str = "") -> None:
+    """Refuse to name a person anew whose data rests or was erased; `CannotDo` is about the field that names them."""
+    if person.erased:
+        raise CannotDo("ลบข้อมูลส่วนบุคคลของ “{name}” แล้ว จึงเลือกใหม่ไม่ได้", field, name=person.label)
+    if person.restricted_since:
+        raise CannotDo(
+            "ระงับการใช้ข้อมูลของ “{name}” ไว้ตั้งแต่ {since} จึงนำไปใช้ใหม่ไม่ได้ ถ้าหมดเหตุแล้ว ให้ยกเลิกการระงับในหน้าของบุคคลนี้ก่อน",
+            field,
+            name=person.label,
+            since=dates.short(person.restricted_since),
+        )
+
+
+def check_changeable(person: Person) -> None:
+    """Refuse to change the record of a person whose data was erased."""
+    if person.erased:
+        raise CannotDo("ลบข้อมูลส่วนบุคคลของรายการนี้แล้ว จึงแก้ไขไม่ได้ ถ้าต้องใช้อีก ให้เพิ่มเป็นบุคคลใหม่")
+
+
+def nameless(id_: str) -> str:
+    """Give what stands for the name of a person whose data was erased: a code that says nothing of them.
+
+    >>> nameless("1a2b3c4d-0000")
+    '(ลบข้อมูลแล้ว 1a2b3c4d)'
+    """
+    return f"(ลบข้อมูลแล้ว {id_[:CODE]})"

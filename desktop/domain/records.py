@@ -59,6 +59,7 @@ class Field:
     cleaned: bool = False  # look-alike signs mended as names are (thai.names.clean)
     least: int | None = None
     most: int | None = None  # of a NUMBER's value or a text's length
+    by_act: bool = False  # written by an act of its own, never as part of a form
     plain: bool = False  # of a closed topic: kept unsealed, for those without the permission too
 
     @property

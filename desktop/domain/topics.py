@@ -10,9 +10,11 @@ from desktop.domain.case_papers import CasePaper
 from desktop.domain.cases import Case, CaseFile, CaseStep, Party
 from desktop.domain.centres import Centre
 from desktop.domain.committees import Candidate, Committee, FaultNote, Seat, Selection
+from desktop.domain.doubles import Double
 from desktop.domain.import_mappings import ImportMapping
 from desktop.domain.mediators import CaseMediator, Mediator, Outreach, Trainee, Training
 from desktop.domain.meetings import AgendaItem, Attendance, Meeting
+from desktop.domain.notices import Notice
 from desktop.domain.offices import Office, Signer
 from desktop.domain.organisations import Member, Organisation, OrganisationKind, Product, Scan, Support, Tie
 from desktop.domain.own_fields import OwnField
@@ -21,6 +23,7 @@ from desktop.domain.people import Person
 from desktop.domain.received import Received
 from desktop.domain.records import Record
 from desktop.domain.registers import NumberBlock, Register
+from desktop.domain.retention import DisposalItem, DisposalList, RetentionRule
 from desktop.domain.rules import Rule
 from desktop.domain.sittings import Sitting, Summons
 from desktop.domain.strength import (
@@ -46,7 +49,8 @@ TOPICS: dict[str, type[Record]] = {
         Meeting, AgendaItem, Attendance, Received, NumberBlock,
         OrganisationKind, OwnField, Member, Product, Tie, Support, Scan, SurveyRound, Survey,
         Grade, SupportTask, Criterion, StandardSet, StandardIndicator, Assessment, Score, VillageLevel, ImportMapping,
-        User, DisputeKind, Track, Scope, Mediator, Training, Trainee, Outreach,
+        Double, User, DisputeKind, Track, Scope, Mediator, Training, Trainee, Outreach,
+        Notice, RetentionRule, DisposalList, DisposalItem,
         Case, Party, CaseStep, CaseMediator, Summons, Sitting, Term, FollowUp, CaseFile, CasePaper,
     )
 }  # fmt: skip

@@ -12,9 +12,15 @@ from desktop.i18n import _
 from desktop.work import case_export
 
 
-def export(session: Any, step: Callable[[int, int], None], numbers: Collection[int], path: Path) -> int:
+def export(
+    session: Any,
+    step: Callable[[int, int], None],
+    numbers: Collection[int],
+    path: Path,
+    passphrase: str = "",
+) -> int:
     """Write some rows of the list of cases and give how many there were; it is noted, and needs a writing session."""
     found = case_export.rows(session, numbers, step)
     columns = [Column(_(title), kind, name) for name, (title, kind) in case_export.COLUMNS.items()]
-    write_rows(path, _(Case.titled), columns, found)
+    write_rows(path, _(Case.titled), columns, found, passphrase)
     return len(found)

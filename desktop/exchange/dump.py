@@ -20,8 +20,10 @@ from typing import Any
 from desktop.domain.topics import OPEN
 from desktop.domain.users import EXPORT, REVEAL, User
 from desktop.errors import CannotDo, Trouble
+from desktop.exchange import sealed_zip
 from desktop.exchange.export import keep
-from desktop.work import open_dump
+from desktop.exchange.sealed_zip import Put
+from desktop.work import open_dump, restrictions
 from desktop.work.open_dump import Row
 
 FORMAT = 1
@@ -52,39 +54,57 @@ class Dump:
 
 
 def write(
-    session: Any, folder: Path, *, clear: bool, step: Step = lambda _done, _total: None
+    session: Any,
+    folder: Path,
+    *,
+    clear: bool,
+    step: Step = lambda _done, _total: None,
+    passphrase: str = "",
 ) -> dict[str, Any]:
-    """Write all of an office into a new folder and give the manifest; national ids masked unless `clear`."""
+    """Write all of an office into a new folder and give the manifest; national ids masked unless `clear`.
+
+    With a passphrase all goes into one encrypted .zip of the folder's name instead, and `path` in the manifest names it.
+    """
     session.require(EXPORT)
     if clear:
         session.require(REVEAL)
-    with _writing(folder):
-        if folder.exists() and any(folder.iterdir()):
-            raise CannotDo("โฟลเดอร์ {folder} มีไฟล์อยู่แล้ว กรุณาใช้โฟลเดอร์ใหม่", "folder", folder=folder)
-        (folder / ATTACHMENTS).mkdir(mode=0o700, parents=True, exist_ok=True)
-        topics, named = {}, dict[str, None]()
-        for place, (name, topic) in enumerate(WRITTEN.items()):
-            step(place, len(WRITTEN))
-            rows = [*open_dump.rows(session, topic, clear=clear)]
-            named.update(dict.fromkeys(sha for row in rows for sha in open_dump.files_of(topic, row)))
-            topics[name] = _put(folder / f"{name}.json", rows)
-        for sha in named:
-            keep(folder / ATTACHMENTS / sha, open_dump.read_file(session, sha))
-        manifest = {
-            "program": _PROGRAM, "format": FORMAT, "made": date.today().isoformat(), "history": _HISTORY,
-            "cases": _CASES,
-            "national_ids": CLEAR if clear else MASKED, "topics": topics, "attachments": sorted(named),
-        }  # fmt: skip
-        keep(folder / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n")
+    if not passphrase:
+        with _writing(folder):
+            if folder.exists() and any(folder.iterdir()):
+                raise CannotDo("โฟลเดอร์ {folder} มีไฟล์อยู่แล้ว กรุณาใช้โฟลเดอร์ใหม่", "folder", folder=folder)
+            (folder / ATTACHMENTS).mkdir(mode=0o700, parents=True, exist_ok=True)
+            return _fill(session, lambda name, data: keep(folder / name, data), clear=clear, step=step)
+    place = sealed_zip.place(folder.with_name(folder.name + sealed_zip.ENDING))
+    with sealed_zip.writing(place, passphrase) as put:
+        manifest = _fill(session, put, clear=clear, step=step)
+    return {**manifest, "path": str(place)}
+
+
+def _fill(session: Any, put: Put, *, clear: bool, step: Step) -> dict[str, Any]:
+    """Put every topic, every attached file and last the manifest, and give it."""
+    topics, named = {}, dict[str, None]()
+    for place, (name, topic) in enumerate(WRITTEN.items()):
+        step(place, len(WRITTEN))
+        rows = [*open_dump.rows(session, topic, clear=clear)]
+        named.update(dict.fromkeys(sha for row in rows for sha in open_dump.files_of(topic, row)))
+        topics[name] = _put_topic(put, f"{name}.json", rows)
+    for sha in named:
+        put(f"{ATTACHMENTS}/{sha}", open_dump.read_file(session, sha))
+    manifest = {
+        "program": _PROGRAM, "format": FORMAT, "made": date.today().isoformat(), "history": _HISTORY,
+        "cases": _CASES, "restricted_people": restrictions.count(session),
+        "national_ids": CLEAR if clear else MASKED, "topics": topics, "attachments": sorted(named),
+    }  # fmt: skip
+    put(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n")
     return manifest
 
 
-def _put(path: Path, rows: list[Row]) -> dict[str, Any]:
-    """Write the records of one topic, a line each, and give their number and the hash of the file."""
+def _put_topic(put: Put, name: str, rows: list[Row]) -> dict[str, Any]:
+    """Put the records of one topic, a line each, and give their number and the hash of the file."""
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     data = f"[\n{lines}\n]\n".encode()
-    keep(path, data)
-    return {"file": path.name, "count": len(rows), "sha256": sha256(data).hexdigest()}
+    put(name, data)
+    return {"file": name, "count": len(rows), "sha256": sha256(data).hexdigest()}
 
 
 @contextmanager

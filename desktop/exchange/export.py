@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from desktop.domain.records import Kind
 from desktop.errors import CannotDo, Trouble
+from desktop.exchange import sealed_zip
 from desktop.exchange.delimited import GUARDED
 from desktop.i18n import N_, _
 from desktop.thai import dates
@@ -42,17 +43,24 @@ class Column(NamedTuple):
 Rows = Iterable[Sequence[Any]]
 
 
-def write_rows(path: Path, title: str, columns: Sequence[Column], rows: Rows) -> None:
-    """Write rows to .xlsx, .csv or .json; raises `CannotDo` for another ending and `Trouble` where the disk refuses.
+def write_rows(path: Path, title: str, columns: Sequence[Column], rows: Rows, passphrase: str = "") -> Path:
+    """Write rows to .xlsx, .csv or .json and give where they are; with a passphrase they are in a .zip of that name.
 
-    Cells are values of their column's kind, or texts as shown.
+    Raises `CannotDo` for another ending and `Trouble` where the disk refuses. Cells are values of their column's
+    kind, or texts as shown.
     """
     write = _WRITERS.get(path.suffix.lower())
     if write is None:
         raise CannotDo(
             "บันทึกได้เฉพาะไฟล์ .xlsx .csv หรือ .json กรุณาเปลี่ยนนามสกุลไฟล์ {name}", "path", name=path.name
         )
-    keep(path, write(title, columns, rows))
+    content = write(title, columns, rows)
+    if not passphrase:
+        keep(path, content)
+        return path
+    sealed = sealed_zip.place(path)
+    sealed_zip.write(sealed, {path.name: content}, passphrase)
+    return sealed
 
 
 def shown(value: Any) -> str:

@@ -12,7 +12,7 @@ from desktop.domain.users import EXPORT
 from desktop.errors import CannotDo
 from desktop.exchange.export import Column, write_rows
 from desktop.i18n import _
-from desktop.work import lists, own_fields
+from desktop.work import lists, own_fields, restrictions
 
 BATCH = 500  # rows read at once
 
@@ -24,9 +24,11 @@ def export(
     names: Sequence[str],
     numbers: Sequence[int],
     path: Path,
+    passphrase: str = "",
 ) -> int:
     """Write the named columns of some rows, in their order, and give how many there were.
 
+    People whose data rests are left out.
     `step(done, total)` hears of the progress and may stop it by raising.
     """
     session.require(EXPORT)
@@ -34,12 +36,13 @@ def export(
     if kind.restricted:
         raise CannotDo("เรื่องไกล่เกลี่ยส่งออกเป็นรายการไม่ได้ ให้ใช้ “ส่งออกโดยไม่มีชื่อ”")
     fields = [field_of(kind, name) for name in names]
+    given = restrictions.numbers_to_give(session, topic, numbers)
     columns = [Column(_(field.heading), field.kind, key_of(field)) for field in fields]
     rows = [
         [_value(field, cell) for field, cell in zip(fields, row.cells, strict=True)]
-        for row in _rows(session, step, topic, numbers, fields)
+        for row in _rows(session, step, topic, given, fields)
     ]
-    write_rows(path, _(kind.titled), columns, rows)
+    write_rows(path, _(kind.titled), columns, rows, passphrase)
     return len(rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,9 +23,11 @@ _SHA = re.compile(r"[0-9a-f]{64}")
 def put(store: Store, data: bytes) -> str:
     """Keep a file and give its SHA-256 (hex); the same contents are kept once, a damaged copy is replaced."""
     sha = sha256(data).hexdigest()
-    path = _path(store, sha)
+    path = path_of(store.folder, sha)
     with reaching():
-        if _open(store, path) != data:
+        if store.shared is not None:
+            store.shared.unsent.add(sha)
+        if _open(store, sha) != data:
             make_folder(path.parent.parent)
             make_folder(path.parent)
             write_whole(path, store.vault.encrypt(data))
@@ -34,12 +37,18 @@ def put(store: Store, data: bytes) -> str:
 def get(store: Store, sha: str) -> bytes:
     """Give the contents of a kept file; `Trouble` where it is missing or damaged."""
     with translating():
-        data = _open(store, _path(store, sha)) if _SHA.fullmatch(sha) else None
+        data = _read(store, sha) if _SHA.fullmatch(sha) else None
     if data is None or sha256(data).hexdigest() != sha:
         raise Trouble(
             "ไฟล์แนบหายหรือเสียหาย กรุณาแนบไฟล์เดิมใหม่ หรือนำโฟลเดอร์ {folder} จากสำเนาสำรองมาแทน", folder=FOLDER
         )
     return data
+
+
+def remove(store: Store, sha: str) -> None:
+    """Remove a file that nothing refers to any more from the office's folder; one that is gone already stays so."""
+    with reaching():
+        path_of(store.folder, sha).unlink(missing_ok=True)
 
 
 def is_kept(path: Path) -> bool:
@@ -56,12 +65,34 @@ def whole(path: Path, sha: str, vault: Vault) -> bytes | None:
         return None
 
 
-def _path(store: Store, sha: str) -> Path:
-    return store.folder / FOLDER / sha[:2] / sha
+def path_of(folder: Path, sha: str) -> Path:
+    """Give where an office's folder keeps a file."""
+    return folder / FOLDER / sha[:2] / sha
 
 
-def _open(store: Store, path: Path) -> bytes | None:
+def gather(store: Store, shas: Iterable[str]) -> None:
+    """Bring kept files into the office's folder that a shared office has only on its server."""
+    if store.shared is None:
+        return
+    from desktop.store import shared
+
+    lacking = [sha for sha in shas if not path_of(store.folder, sha).is_file()]
+    shared.fetch(store.folder, store.engine, lacking)
+
+
+def _read(store: Store, sha: str) -> bytes | None:
+    """Open a kept file; of a shared office the server's, where it is not here or was damaged here."""
+    data = _open(store, sha)
+    if store.shared is None or (data is not None and sha256(data).hexdigest() == sha):
+        return data
+    from desktop.store import shared
+
+    shared.fetch(store.folder, store.engine, [sha])
+    return _open(store, sha)
+
+
+def _open(store: Store, sha: str) -> bytes | None:
     try:
-        return store.vault.decrypt(path.read_bytes())
+        return store.vault.decrypt(path_of(store.folder, sha).read_bytes())
     except (FileNotFoundError, ValueError):
         return None

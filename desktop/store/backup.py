@@ -16,7 +16,8 @@ import sqlalchemy as sa
 from desktop.domain.topics import TOPICS
 from desktop.errors import Trouble
 from desktop.i18n import N_
-from desktop.store import cipher, search
+from desktop.store import cipher, search, server, tables
+from desktop.store.dialect import SERVER
 from desktop.store.files import make_folder, place, sync_file
 
 FOLDER = "backups"
@@ -126,9 +127,15 @@ def counts(connection: sa.Connection) -> dict[str, int]:
 
 def topics(connection: sa.Connection) -> list[str]:
     """List the topics that a data file has a table for."""
-    listed = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
-    names = set(listed.scalars())
+    names = set(sa.inspect(connection).get_table_names())
     return [topic for topic in TOPICS if topic in names]
+
+
+def format_of(connection: sa.Connection) -> int:
+    """Give the format of an office's data, in a file or on a server."""
+    if connection.dialect.name == SERVER:
+        return int(connection.execute(sa.select(server.format_.c.number)).scalar_one())
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
 def device(connection: sa.Connection) -> str:
@@ -147,14 +154,20 @@ def state(connection: sa.Connection, *beside: object) -> str:
     readings = connection.exec_driver_sql("SELECT count(*), max(no) FROM readings").one()
     drafts = connection.exec_driver_sql('SELECT key, saved_at, length("values") FROM drafts ORDER BY key')
     said = [
-        connection.exec_driver_sql("PRAGMA user_version").scalar_one(),
+        format_of(connection),
         device(connection),
         head(connection),
         list(readings),
         list(map(list, drafts)),
+        *(_said(connection, table) for table in (tables.devices, tables.packages, tables.withheld)),
         *beside,
     ]
     return sha256(json.dumps(said).encode()).hexdigest()
+
+
+def _said(connection: sa.Connection, table: sa.Table) -> list[list[Any]]:
+    """Give the rows of a small table that says what no unit tells."""
+    return sorted(list(row) for row in connection.execute(sa.select(table)))
 
 
 def known(connection: sa.Connection) -> Known | None:
@@ -173,4 +186,5 @@ def known(connection: sa.Connection) -> Known | None:
 def finds(connection: sa.Connection, known: Known) -> bool:
     """Tell whether the search index of a copy finds a known word where it stands."""
     asked: sa.Select[Any] = search.numbers(TOPICS[known.topic], search.asked([known.word]))
-    return any(row[0] == known.no for row in connection.execute(asked))
+    [number] = (found := asked.subquery()).c
+    return connection.execute(sa.select(found).where(number == known.no)).first() is not None

@@ -17,12 +17,13 @@ from typing import Any
 
 from desktop.errors import Trouble
 from desktop.store import cipher, key_file
+from desktop.store.chain import NO_END, End
 from desktop.store.files import sha256_of, write_whole
 from desktop.store.key_slots import PROGRAM
 from desktop.store.trouble import newer, reaching
 
 NAME = "backup.json"
-FORMAT = 1
+FORMAT = 2  # the first did not tell where the chains end
 POOLED = re.compile(
     r"([0-9a-f]{64})\.([1-9][0-9]{0,2})"
 )  # of what an attachment holds, and of its key's generation
@@ -49,6 +50,8 @@ class Manifest:
     format: int  # of the data file
     state: str
     head: Mapping[str, str]  # the clock of the last unit of each device
+    log: End  # where the chain of the copy's own changes ends
+    readings: End  # and that of its acts of reading
     counts: Mapping[str, int]  # records by topic
     files: Mapping[str, File]
     attachments: Mapping[str, int]
@@ -93,9 +96,9 @@ def read(folder: Path) -> Manifest:
         if document.pop("program") != PROGRAM:
             raise damaged(NAME)
         format_ = document.pop("backup")
-        if format_ == FORMAT and document.pop("sha256") == _sum(document):
+        if format_ in (1, FORMAT) and document.pop("sha256") == _sum(document):
             return _manifest(document)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise damaged(NAME) from error
     raise newer(format_) if type(format_) is int and format_ > FORMAT else damaged(NAME)
 
@@ -107,12 +110,17 @@ def _manifest(said: dict[str, Any]) -> Manifest:
     )
     head = {str(device): str(clock) for device, clock in said["head"].items()}
     at = datetime.fromisoformat(said["at"])
+    ends = {name: _end(said.get(name)) for name in ("log", "readings")}
     sums = [file.sha256 for file in files.values()]
     named = set(files) == {cipher.DATA, key_file.NAME} and all(map(POOLED.fullmatch, attachments))
     if at.tzinfo is None or not named or not all(map(_HEX.fullmatch, sums)):
         raise ValueError("not what this program writes")
-    read = {"at": at, "files": files, "attachments": attachments, "counts": counts, "head": head}
+    read = {"at": at, "files": files, "attachments": attachments, "counts": counts, "head": head, **ends}
     return Manifest(**{**said, **read})
+
+
+def _end(said: Any) -> End:
+    return End(int(said[0]), str(said[1])) if said else NO_END
 
 
 def _sum(said: Mapping[str, Any]) -> str:

@@ -14,7 +14,7 @@ from desktop.errors import Trouble
 from desktop.store import attachments
 from desktop.store.backup import NOT_WHOLE
 from desktop.store.backup_manifest import POOLED, damaged
-from desktop.store.files import make_folder, write_whole
+from desktop.store.files import sync_folder, write_unnamed
 from desktop.store.vault import Vault, generation
 
 if TYPE_CHECKING:
@@ -39,18 +39,20 @@ def take_in(store: Store, place: Path, named: Collection[str], step: Step) -> tu
     files = {path.name: path for path in kept(store.folder)}
     wanted = sorted({*files, *named})
     sizes, lost = {}, 0
+    folders: set[Path] = set()
     for done, sha in enumerate(wanted, start=1):
-        pooled = _take_in(place, files[sha], store.vault) if sha in files else None
+        pooled = _take_in(place, files[sha], store.vault, folders) if sha in files else None
         pooled = pooled or next(iter(versions(place, sha)), None)
         if pooled is None:
             lost += 1
         else:
             sizes[pooled.name] = pooled.stat().st_size
         step(done, len(wanted))
+    _keep_names(place, folders)
     return sizes, lost
 
 
-def _take_in(place: Path, path: Path, vault: Vault) -> Path | None:
+def _take_in(place: Path, path: Path, vault: Vault, folders: set[Path]) -> Path | None:
     """Copy one attachment unless the pool has it; None where it is damaged."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
@@ -62,11 +64,13 @@ def _take_in(place: Path, path: Path, vault: Vault) -> Path | None:
         except ValueError:
             return None
         _write(target, data)
+        folders.add(target.parent)
     return target
 
 
 def carry(place: Path, other: Path, sizes: Mapping[str, int], step: Step) -> None:
     """Copy what the pool of another place lacks of some files."""
+    folders: set[Path] = set()
     for done, (name, size) in enumerate(sizes.items(), start=1):
         target = at(other, name)
         if not has(target, size):
@@ -74,7 +78,9 @@ def carry(place: Path, other: Path, sizes: Mapping[str, int], step: Step) -> Non
             if not has(source, size):
                 raise damaged(name)
             _write(target, source.read_bytes())
+            folders.add(target.parent)
         step(done, len(sizes))
+    _keep_names(other, folders)
 
 
 def prune(place: Path, named: Collection[str]) -> None:
@@ -104,9 +110,14 @@ def versions(place: Path, sha: str) -> Iterable[Path]:
 
 
 def _write(target: Path, data: bytes) -> None:
-    for folder in (target.parent.parent, target.parent):
-        make_folder(folder)
-    write_whole(target, data)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_unnamed(target, data)
     if target.read_bytes() != data:
         target.unlink()
         raise Trouble(NOT_WHOLE)
+
+
+def _keep_names(place: Path, folders: Collection[Path]) -> None:
+    """Make new names in a pool safe on the disk, once for all files of a folder, before a backup names them."""
+    for folder in (*folders, *((place / FOLDER, place) if folders else ())):
+        sync_folder(folder)

@@ -1,4 +1,4 @@
-"""Sets of backups: in the office's own folder and in a second place, each checked after writing, thinned as they age.
+"""Sets of backups: made in the office's own folder, each checked after writing, found again, thinned as they age.
 
 A place holds a folder for each backup and one pool of attachments that all of them share. A migration copies the data
 file alone; such a copy belongs to the keys and attachments of the office it stands in.
@@ -6,7 +6,6 @@ file alone; such a copy belongs to the keys and attachments of the office it sta
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import threading
@@ -18,12 +17,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.domain import backups as rule
-from desktop.errors import CannotDo, Trouble
-from desktop.store import backup, backup_manifest, backup_pool, cipher, keys, rekeying
+from desktop.errors import Trouble
+from desktop.store import (
+    backup,
+    backup_manifest,
+    backup_pool,
+    chain,
+    cipher,
+    keys,
+    moving,
+    readings,
+    rekeying,
+)
+from desktop.store.attachments import gather
 from desktop.store.backup_manifest import Manifest
 from desktop.store.backup_pool import Step
 from desktop.store.checks import attached
-from desktop.store.files import copy_whole, make_folder, sync_folder, write_whole
+from desktop.store.files import make_folder, sync_folder, write_whole
 from desktop.store.key_slots import PROGRAM
 from desktop.store.trouble import reaching
 from desktop.store.vault import Vault
@@ -31,10 +41,9 @@ from desktop.store.vault import Vault
 if TYPE_CHECKING:
     from desktop.store.opening import Store
 
+# held while a backup is written: a place has one unfinished folder, and thinning removes what nothing names yet
+WRITING = threading.RLock()
 _PART, _GONE = "new.part", "gone.part"  # folders: a backup being written, one being removed
-_ONE = (
-    threading.RLock()
-)  # at a time: a place has one unfinished folder, and thinning removes what nothing names yet
 _MOMENT = len("2569-11-21 0912")
 _BARE = re.compile(r"before-format-(\d+) (\d{4})-(\d\d)-(\d\d) (\d\d)(\d\d)(?: \d+)?\.db")
 
@@ -99,14 +108,12 @@ def unchanged(store: Store) -> Backup | None:
 
 def make(store: Store, why: str, step: Step) -> Backup:
     """Make a backup in the office's folder; what fails or is stopped leaves the earlier ones as they were."""
-    with reaching(), _ONE:
+    with reaching(), WRITING:
         place = place_of(store)
         make_folder(place)
-        now = _now()
-        with _writing(place) as part:
-            manifest = _write(store, part, why, now, step)
-            made = Backup(_name(part, backup.dated_folder(place, now)), manifest)
-        thin(place, made, now)
+        with writing(place) as part:
+            made = named(part, _write(store, part, why, _now(), step))
+        thin(place, made)
     return made
 
 
@@ -115,20 +122,24 @@ def _write(store: Store, part: Path, why: str, now: datetime, step: Step) -> Man
     with store.engine.connect() as connection:
         known = backup.known(connection)
     beside = _beside(store.folder)
-    backup.copy(store.engine, store.vault.database_key, part / cipher.DATA)
+    moving.copy_data(store, part / cipher.DATA)
     write_whole(part / keys.NAME, (store.folder / keys.NAME).read_bytes())
     with backup.looking(part / cipher.DATA, store.vault.database_key) as copied:
         if known is not None and not backup.finds(copied, known):
             raise Trouble(backup.NOT_WHOLE)
-        attachments, lost = backup_pool.take_in(store, part.parent, attached(copied), step)
+        named, device = attached(copied), backup.device(copied)
+        gather(store, named)
+        attachments, lost = backup_pool.take_in(store, part.parent, named, step)
         manifest = Manifest(
             office=keys.office_of(part),
-            device=backup.device(copied),
+            device=device,
             at=now,
             why=why,
-            format=int(copied.exec_driver_sql("PRAGMA user_version").scalar_one()),
+            format=backup.format_of(copied),
             state=backup.state(copied, *beside),
             head=backup.head(copied),
+            log=chain.end(copied, device),
+            readings=readings.end(copied, device),
             counts=backup.counts(copied),
             files={name: backup_manifest.described(part / name) for name in (cipher.DATA, keys.NAME)},
             attachments=attachments,
@@ -156,51 +167,6 @@ def _check_keys(store: Store, folder: Path) -> None:
         raise Trouble(backup.NOT_WHOLE)
 
 
-# a second place
-
-
-def check_second(store: Store, folder: Path) -> None:
-    """Refuse a second place for backups that is an office's folder, or within this one's."""
-    inside = folder.resolve().is_relative_to(store.folder.resolve())
-    if inside or os.path.isfile(folder / keys.NAME):  # noqa: PTH113 - answers for a folder nobody may look into
-        raise CannotDo("ที่เก็บสำเนาแห่งที่สองต้องอยู่นอกโฟลเดอร์ของสำนักงาน กรุณาเลือกแฟลชไดรฟ์หรือดิสก์อื่น", "to")
-
-
-def carry(store: Store, one: Backup, folder: Path, step: Step) -> Backup:
-    """Copy a backup of the office's folder to a second place, unless it stands there whole, and check it there."""
-    check_second(store, folder)
-    if not os.path.isdir(folder):  # noqa: PTH112 - made here, it would hide that the stick is not plugged in
-        raise Trouble(
-            "ไม่พบที่เก็บสำเนาแห่งที่สอง {folder} กรุณาเสียบแฟลชไดรฟ์หรือสร้างโฟลเดอร์ก่อน แล้วลองใหม่", folder=folder
-        )
-    try:
-        with _ONE:
-            place = second_place(store, folder)
-            make_folder(place)
-            there = [other for other in found(place) if other.manifest == one.manifest and other.is_whole]
-            return there[0] if there else _carry(store, one, place, step)
-    except OSError as error:
-        raise Trouble(
-            "เขียนสำเนาสำรองลงใน {folder} ไม่ได้ กรุณาตรวจว่าแฟลชไดรฟ์ยังเสียบอยู่ ไม่เต็ม และไม่ได้ป้องกันการเขียน แล้วลองใหม่",
-            folder=folder,
-        ) from error
-
-
-def _carry(store: Store, one: Backup, place: Path, step: Step) -> Backup:
-    manifest = _readable(one)
-    with _writing(place) as part:
-        backup_pool.carry(one.path.parent, place, manifest.attachments, step)
-        for name in manifest.files:
-            copy_whole(one.path / name, part / name)
-        backup_manifest.write(part, manifest)
-        written = Backup(part, manifest)
-        check_files(written)
-        check_contents(written, rekeying.fitting(written.data, keys.known_to(part, store.opened).keys))
-        carried = Backup(_name(part, backup.dated_folder(place, manifest.at)), manifest)
-    thin(place, carried, _now())
-    return carried
-
-
 # reading
 
 
@@ -221,11 +187,6 @@ def places_in(folder: Path) -> list[Path]:
     with suppress(OSError):
         return [folder, place_in(folder), *sorted(folder.glob(f"{PROGRAM}-*"))]
     return []
-
-
-def second_place(store: Store, folder: Path) -> Path:
-    """Give the place of an office's backups in a folder that other offices may use too."""
-    return folder / f"{PROGRAM}-{keys.office_of(store.folder)[:8]}"
 
 
 def found(place: Path) -> list[Backup]:
@@ -277,7 +238,7 @@ def _of_bare(path: Path) -> Manifest | None:
         made = datetime(year - 543, month, day, hour, minute).astimezone()
     except ValueError:
         return None
-    return Manifest("", "", made, rule.FORMAT, 0, "", {}, {}, {}, {}, 0)
+    return Manifest("", "", made, rule.FORMAT, 0, "", {}, chain.NO_END, chain.NO_END, {}, {}, {}, 0)
 
 
 def _order(one: Backup) -> tuple[object, ...]:
@@ -289,7 +250,8 @@ def _order(one: Backup) -> tuple[object, ...]:
     )
 
 
-def _readable(one: Backup) -> Manifest:
+def readable(one: Backup) -> Manifest:
+    """Give what a backup says of itself; `Trouble` where it cannot be read."""
     if one.manifest is None:
         raise backup_manifest.damaged(backup_manifest.NAME)
     return one.manifest
@@ -297,7 +259,7 @@ def _readable(one: Backup) -> Manifest:
 
 def check_files(one: Backup) -> None:
     """Refuse a backup whose files are not as they were written; needs no key. `Trouble` names the first."""
-    for name, file in _readable(one).files.items():
+    for name, file in readable(one).files.items():
         with reaching():
             stands = (one.path / name).is_file()
             if not stands or backup_manifest.described(one.path / name) != file:
@@ -311,7 +273,7 @@ def check_contents(one: Backup, vault: Vault) -> None:
         raise backup_manifest.damaged(one.data.name)
     with backup.looking(one.data, key) as copied:
         counts, known = backup.counts(copied), backup.known(copied)
-        wrong = any(counts.get(topic, 0) != count for topic, count in _readable(one).counts.items())
+        wrong = any(counts.get(topic, 0) != count for topic, count in readable(one).counts.items())
         if wrong or (known is not None and not backup.finds(copied, known)):
             raise backup_manifest.damaged(one.data.name)
 
@@ -319,7 +281,7 @@ def check_contents(one: Backup, vault: Vault) -> None:
 # thinning
 
 
-def thin(place: Path, made: Backup, now: datetime) -> None:
+def thin(place: Path, made: Backup) -> None:
     """Remove the backups of a place that are kept no longer, of each copy of the office by itself; never the one made.
 
     One that is not whole neither counts nor goes: a person looks at it.
@@ -329,8 +291,8 @@ def thin(place: Path, made: Backup, now: datetime) -> None:
         if one.manifest is not None and one.is_whole:
             groups.setdefault(one.manifest.device, []).append(one)
     for group in groups.values():
-        days = [_readable(one).at.astimezone().date() for one in group]
-        kept = rule.kept(days, now.date())
+        days = [readable(one).at.astimezone().date() for one in group]
+        kept = rule.kept(days, _now().date())
         for number, one in enumerate(group):
             if number not in kept and one.path != made.path:
                 _remove(one)
@@ -360,7 +322,7 @@ def _prune(place: Path) -> None:
 
 
 @contextmanager
-def _writing(place: Path) -> Iterator[Path]:
+def writing(place: Path) -> Iterator[Path]:
     """Give an empty folder for a new backup; what fails inside leaves neither it nor attachments that nothing names."""
     part = place / _PART
     for left in (part, place / _GONE):
@@ -374,12 +336,13 @@ def _writing(place: Path) -> Iterator[Path]:
         raise
 
 
-def _name(part: Path, target: Path) -> Path:
+def named(part: Path, manifest: Manifest) -> Backup:
     """Give a finished backup its name."""
+    target = backup.dated_folder(part.parent, manifest.at)
     sync_folder(part)
     part.rename(target)
     sync_folder(target.parent)
-    return target
+    return Backup(target, manifest)
 
 
 def _now() -> datetime:

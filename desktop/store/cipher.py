@@ -21,6 +21,7 @@ _PRAGMAS = (
     "temp_store=MEMORY",
     "cache_size=-40960",  # KiB for each connection: a region is searched within it, and a small machine spares it
 )
+_ROOM = f"PRAGMA {_PRAGMAS[-1]}"
 
 
 def engine(path: Path, key: bytes) -> sa.Engine:
@@ -53,6 +54,15 @@ def reader(path: Path, key: bytes) -> sa.Engine:
 def unlocked(path: Path, key: bytes) -> Any:
     """Give a bare connection of the driver that holds the key and has set nothing in the file."""
     return _unlock(str(path), key, is_uri=False)
+
+
+def write_back(path: Path, key: bytes) -> None:
+    """Empty the WAL into the data file, unless somebody reads just now: older pages stand in it until then."""
+    connection = unlocked(path, key)
+    try:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        connection.close()
 
 
 def peek(path: Path, key: bytes) -> Any:
@@ -126,6 +136,7 @@ def is_sound(path: Path, key: bytes) -> bool:
     try:
         # a connection of its own: one bad page spoils every later answer of a connection
         with closing(peek(path, key)) as connection:
+            connection.execute(_ROOM)  # SQLite's own would have each page read and decrypted again and again
             altered = connection.execute("PRAGMA cipher_integrity_check").fetchone()
             # the first does not see what is missing
             fitting = connection.execute("PRAGMA quick_check(1)").fetchone()

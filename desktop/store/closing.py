@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,12 +24,16 @@ from desktop.thai import ids
 FOUND_BY = "search_text"  # derived, and sealed as the fields are
 
 
+_FEW = 1_000  # rows that are asked for by their numbers
+
+
 @dataclass(frozen=True)
 class Texts:
-    """The opened texts that the rows of a topic are found by, and the last change they know of."""
+    """The opened texts that the rows of a topic are found by, and the versions of the rows that they are of."""
 
-    seen: int = 0
+    seen: tuple[Any, ...] = ()  # how many rows, and the sum of their versions
     by_number: dict[int, str] = dataclasses.field(default_factory=dict)
+    versions: dict[int, int] = dataclasses.field(default_factory=dict)
 
 
 def require(session: Session, topic: type[Record]) -> None:
@@ -113,23 +116,29 @@ def texts(session: Session, topic: type[Record]) -> dict[int, str]:
     Only what the change log has since is opened anew, and nothing that may still be rolled back is kept.
     """
     known = session.store.texts.get(topic.topic, Texts()) if not session.actor else Texts()
-    last = session.connection.scalar(sa.text("SELECT max(rowid) FROM changes")) or 0
-    if last > known.seen:
-        known = Texts(last, known.by_number | dict(_texts_since(session, topic, known.seen)))
+    table = tables.of(topic)
+    # each save of a record counts its version on
+    asked = sa.select(sa.func.count(), sa.func.sum(table.c.version)).select_from(table)
+    seen = tuple(session.connection.execute(asked).one())
+    if seen != known.seen:
+        known = _texts_now(session, topic, known, seen)
         if not session.actor:
             session.store.texts[topic.topic] = known
     return known.by_number
 
 
-def _texts_since(session: Session, topic: type[Record], seen: int) -> Iterator[tuple[int, str]]:
+def _texts_now(session: Session, topic: type[Record], known: Texts, seen: tuple[Any, ...]) -> Texts:
     table = tables.of(topic)
+    rows = session.connection.execute(sa.select(table.c.no, table.c.version))
+    versions = {row.no: row.version for row in rows}
+    changed = [no for no, version in versions.items() if known.versions.get(no) != version]
     question = sa.select(table.c.no, table.c.id, table.c[FOUND_BY])
-    if seen:
-        changed = sa.text("SELECT row FROM changes WHERE rowid > :seen AND topic = :topic")
-        ids_ = session.connection.scalars(changed, {"seen": seen, "topic": topic.topic})
-        question = question.where(table.c.id.in_(set(ids_)))
+    if len(changed) <= _FEW:
+        question = question.where(table.c.no.in_(changed))
+    texts = dict(known.by_number)
     for no, id_, kept in session.connection.execute(question):
-        yield no, opened(session, topic, id_, FOUND_BY, kept) or ""
+        texts[no] = opened(session, topic, id_, FOUND_BY, kept) or ""
+    return Texts(seen, texts, versions)
 
 
 def _place(topic: type[Record], id_: str, name: str) -> str:

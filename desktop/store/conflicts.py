@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from desktop.domain.records import Field, Kind, Record, field_of, fields_of
 from desktop.domain.topics import TOPICS
 from desktop.domain.users import MEDIATION
 from desktop.errors import CannotDo
-from desktop.store import closing, history, records, settling, tables
+from desktop.store import closing, history, joined, joining, records, settling, tables
 from desktop.store.session import Session
 from desktop.store.settling import DELETED, Cell, Change, Head
 
@@ -96,8 +95,8 @@ def _may_open(session: Session, topic: type[Record]) -> bool:
 
 
 def _of_rows(session: Session, topic: type[Record], ids: Iterable[str]) -> Iterator[Conflict]:
-    for row, changes in settling.changes_of(session, topic.topic, ids).items():
-        cells = settling.cells_of(changes, topic.topic)
+    gone = joined.joins(session, topic.topic).into
+    for row, cells in settling.told(session, topic, (id_ for id_ in ids if id_ not in gone)).items():
         known = (field for field in sorted(cells) if field.partition("/")[0] in records.logged(topic))
         for field in known:
             sides = _sides(session, topic, row, field, cells[field])
@@ -107,11 +106,12 @@ def _of_rows(session: Session, topic: type[Record], ids: Iterable[str]) -> Itera
 
 
 def _sides(session: Session, topic: type[Record], row: str, field: str, cell: Cell) -> list[Head]:
-    """Give the newest head of each different value."""
-    if len(cell.heads) == 1:
-        return [*cell.heads]
+    """Give the newest head of each different value; what is withheld stands against nothing."""
+    heads = [head for head in cell.heads if not head[0].is_withheld] or [*cell.heads[:1]]
+    if len(heads) == 1:
+        return heads
     sides: dict[str, Head] = {}
-    for head in cell.heads:
+    for head in heads:
         sides.setdefault(_meaning(session, topic, row, field, head[1]), head)
     return [*sides.values()]
 
@@ -138,6 +138,7 @@ def decide(session: Session, conflict: Conflict, value: Any) -> None:
         raise CannotDo("รายการนี้มีผู้ตัดสินหรือแก้ไขไปแล้ว กรุณาดูค่าล่าสุดอีกครั้ง")
     records.change_cells(session, topic, row, {field: value})
     records.derive(session, topic, row)
+    joining.follow(session, {topic: [row]})
 
 
 def values_before(session: Session, topic: type[Record], change: sa.RowMapping) -> list[Any]:
@@ -171,7 +172,7 @@ def _twice(
     question = sa.select(*key, ids).where(*where).group_by(*key[:4]).having(sa.func.count() > 1)
     found: Iterable[Any] = session.connection.execute(question.order_by(*key))
     for register, year, number, sub, rows in found:
-        yield Doubled(topic.topic, register, year, number, sub, tuple(sorted(json.loads(rows))))
+        yield Doubled(topic.topic, register, year, number, sub, tuple(sorted(rows)))
 
 
 def _of_case_papers(session: Session) -> Iterator[Doubled]:

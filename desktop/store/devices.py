@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from desktop.domain.scopes import WHOLE, Scope
 from desktop.domain.users import WRITE
 from desktop.i18n import N_
-from desktop.store import merging, tables
+from desktop.store import chain, merging, readings, scopes, tables
 from desktop.store.merging import Outcome
 from desktop.store.packages import Package
 from desktop.store.session import Session
@@ -103,9 +104,10 @@ def note_out(session: Session, package: Package, device: str) -> None:
     _note(session, OUT, package, device, Outcome(changes=package.changes))
 
 
-def note_copy(session: Session, device: str, name: str) -> None:
+def note_copy(session: Session, device: str, name: str, scope: Scope = WHOLE) -> None:
     """Write down a copy of the folder, which holds all that this session read before it wrote anything."""
     keep(session, device, name)
+    scopes.note(session, device, scope)
     upto = json.dumps(merging.known(session))
     row = {"id": device, "direction": COPY, "device": device, "since": "{}", "upto": upto}
     counts = {"changes": 0, "added": 0, "changed": 0}
@@ -125,18 +127,28 @@ def held_by(session: Session, device: str) -> dict[str, int]:
     """Give up to which change of each copy one of them has, as far as this copy knows.
 
     It has its own, what its packages were made from, what was in the folder when it was copied, and what its changes
-    name: who knows a change of a copy has all before it. What was only sent to it may never have arrived.
+    name: who knows a change of a copy has all before it, unless it was salvaged and asks for what it lost. What was only
+    sent to it may never have arrived.
     """
-    changes, packages = tables.changes, tables.packages
-    held = {device: merging.known(session).get(device, 0)}
+    changes, packages, known = tables.changes, tables.packages, merging.known(session)
+    own = (device, readings.log(device))
+    held = {log: last for log, last in known.items() if log in own}
     made = sa.select(packages.c.upto).where(packages.c.device == device, packages.c.direction != OUT)
     for upto in session.connection.scalars(made):
         for other, last in json.loads(upto).items():
             held[other] = max(held.get(other, 0), last)
+    if _is_salvaged(session, device):
+        return held
     for parents in session.connection.scalars(sa.select(changes.c.parents).where(changes.c.device == device)):
         for other, _colon, seq in (name.rpartition(":") for name in json.loads(parents)):
             held[other] = max(held.get(other, 0), int(seq))
     return held
+
+
+def _is_salvaged(session: Session, device: str) -> bool:
+    units = tables.units
+    made = sa.select(units.c.id).where(units.c.device == device, units.c.action == chain.SALVAGE)
+    return session.connection.scalar(made.limit(1)) is not None
 
 
 def _now() -> str:

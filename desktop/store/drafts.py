@@ -1,8 +1,9 @@
-"""Half-typed forms of this machine: kept beside the records, encrypted like them, without history."""
+"""Half-typed forms: each of who typed it, kept beside the records, encrypted like them, without history."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -31,17 +32,29 @@ def keep(session: Session, key: str, values: dict[str, Any]) -> None:
     if _is_closed(key):
         text = session.store.vault.seal_case(text, f"drafts/{key}")
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    session.execute(sa.insert(drafts), [{"key": key, "saved_at": now, "values": text}])
+    row = {"owner": session.store.slot, "key": key, "saved_at": now, "values": text}
+    session.execute(sa.insert(drafts), [row])
 
 
 def drop(session: Session, key: str) -> None:
     """Forget a form."""
+    session.execute(sa.delete(drafts).where(drafts.c.key == key, _own(session)))
+
+
+def drop_of_all(session: Session, key: str) -> None:
+    """Forget a form of everybody: what it is of is gone for good."""
     session.execute(sa.delete(drafts).where(drafts.c.key == key))
 
 
+def forget(session: Session, owned: Iterable[tuple[str, str]]) -> None:
+    """Forget forms of anybody, by owner and key."""
+    for owner, key in owned:
+        session.execute(sa.delete(drafts).where(drafts.c.owner == owner, drafts.c.key == key))
+
+
 def find(session: Session, *keys: str) -> tuple[Draft, ...]:
-    """List the forms of some keys, or all, newest first."""
-    question = sa.select(drafts).order_by(drafts.c.saved_at.desc(), drafts.c.key)
+    """List the user's own forms of some keys, or all, newest first."""
+    question = sa.select(drafts).where(_own(session)).order_by(drafts.c.saved_at.desc(), drafts.c.key)
     rows = session.execute(question.where(drafts.c.key.in_(keys)) if keys else question).mappings()
     may_open = MEDIATION in session.store.permits
     return tuple(
@@ -54,6 +67,11 @@ def find(session: Session, *keys: str) -> tuple[Draft, ...]:
 def _text(session: Session, row: sa.RowMapping) -> str:
     key, text = row["key"], row["values"]
     return session.store.vault.unseal_case(text, f"drafts/{key}") if _is_closed(key) else text
+
+
+def _own(session: Session) -> sa.ColumnElement[bool]:
+    """Ask for what this user typed, or somebody did before forms had owners."""
+    return drafts.c.owner.in_(("", session.store.slot))
 
 
 def _is_closed(key: str) -> bool:

@@ -13,13 +13,19 @@ _CHUNK = 2**20  # bytes read at once
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file under a temporary name, make it safe on the disk, then put it in its place."""
+    write_unnamed(path, data)
+    sync_folder(path.parent)
+
+
+def write_unnamed(path: Path, data: bytes) -> None:
+    """Do as `write_whole`, but the name is safe only once `sync_folder` was told: of many files, once for all."""
     part = path.with_name(path.name + ".part")
     try:
         with part.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        place(part, path)
+        part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 

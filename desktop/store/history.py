@@ -18,16 +18,18 @@ import sqlalchemy as sa
 from desktop.domain.records import Record, fields_of
 from desktop.domain.topics import TOPICS
 from desktop.errors import CannotDo
-from desktop.store import tables
+from desktop.store import dialect, tables
 from desktop.store.session import Session
 
-_INSERT = "INSERT INTO changes (device, seq, unit, topic, row, field, value, parents) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 WHOLE = "*"  # the field of a change that holds a whole new record
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One change of one cell as the history shows it; values as stored, `None` where there was none."""
+    """One change of one cell as the history shows it; values as stored, `None` where there was none.
+
+    What is `withheld` was erased or is kept elsewhere: it says nothing, a new record no values.
+    """
 
     at: datetime
     actor: str
@@ -35,6 +37,8 @@ class Entry:
     field: str
     old: Any
     new: Any
+    withheld: bool = False
+    change: str = ""  # as other changes name it
 
 
 def log_new(session: Session, topic: type[Record], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -84,7 +88,7 @@ def _log(session: Session, topic: type[Record], found: list[tuple[str, str, Any,
         for seq, (row, field, value, parents) in enumerate(found, start=first)
     ]
     session.seq += len(rows)
-    session.connection.exec_driver_sql(_INSERT, rows)  # half the time of a statement that names its values
+    dialect.insert(session.connection, tables.changes, rows)
     return [f"{device}:{seq}" for seq in range(first, session.seq + 1)]
 
 
@@ -100,6 +104,7 @@ def _open_unit(session: Session) -> None:
     session.execute(sa.insert(units), [{
         "id": session.unit, "device": device, "clock": clock, "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "actor": session.actor, "action": session.action, "final": session.final, "undoes": session.undoes,
+        "link": "",
     }])  # fmt: skip
 
 
@@ -151,6 +156,11 @@ def _plain(value: Any) -> str:
 _encoder = json.JSONEncoder(ensure_ascii=False, default=_plain)
 
 
+def said(field: str, text: str) -> Any:
+    """Read a logged value as the log has it; what is withheld says nothing, a new record that it has no values."""
+    return json.loads(text) if text else {} if field == WHOLE else None
+
+
 def decode(topic: type[Record], field: str, text: str) -> Any:
     """Read a logged value back as the table stores it."""
     value = json.loads(text)
@@ -181,28 +191,39 @@ def entries(session: Session, topic: type[Record], row: str) -> list[Entry]:
     """List the changes of one record, oldest first; a new record is one entry of all its values."""
     changes, units = tables.changes, tables.units
     found = session.connection.execute(
-        sa.select(units.c.at, units.c.actor, units.c.action, changes.c.field, changes.c.value)
+        sa.select(
+            units.c.at,
+            units.c.actor,
+            units.c.action,
+            changes.c.field,
+            changes.c.value,
+            changes.c.device,
+            changes.c.seq,
+        )
         .join(units, units.c.id == changes.c.unit)
         .where(changes.c.topic == topic.topic, changes.c.row == row)
         .order_by(units.c.clock, changes.c.device, changes.c.seq)
     )
     current: dict[str, Any] = {}
     listed = []
-    for at, actor, action, field, text in found:
-        value = json.loads(text)
+    for at, actor, action, field, text, device, seq in found:
+        value = said(field, text)
         old = None if field == WHOLE else current.get(field)
         current.update(flat(value) if field == WHOLE else {field: value})
-        listed.append(Entry(datetime.fromisoformat(at), actor, action, field, old, value))
+        listed.append(
+            Entry(datetime.fromisoformat(at), actor, action, field, old, value, not text, f"{device}:{seq}")
+        )
     return listed
 
 
-def last_unit(session: Session) -> str:
-    """Name the last unit of this copy that undo would take back; "" if there is none."""
+def last_unit(session: Session, actor: str = "") -> str:
+    """Name the last unit of this copy, or only an actor's, that undo would take back; "" if there is none."""
     units = tables.units
     undone = sa.select(units.c.undoes).where(units.c.undoes != "")
     newest = (
         sa.select(units.c.id)
         .where(units.c.device == session.store.device, units.c.undoes == "", units.c.id.not_in(undone))
+        .where(units.c.actor == actor if actor else sa.true())
         .order_by(units.c.clock.desc())
     )
     return session.connection.scalar(newest.limit(1)) or ""
@@ -230,6 +251,17 @@ def undo(session: Session, unit: str) -> None:
         if (change["topic"], change["row"]) not in untouched:
             _take_back(session, change)
     _take_back_new(session, untouched)
+    _follow(session, found)
+
+
+def _follow(session: Session, made: Sequence[sa.RowMapping]) -> None:
+    """Let joined records, and links to them, say again what they did."""
+    from desktop.store import joining
+
+    touched: dict[type[Record], list[str]] = {}
+    for one in made:
+        touched.setdefault(TOPICS[one["topic"]], []).append(one["row"])
+    joining.follow(session, touched)
 
 
 def _untouched(session: Session, made: Sequence[sa.RowMapping]) -> dict[tuple[str, str], str]:
@@ -288,11 +320,27 @@ def _take_back(session: Session, change: sa.RowMapping) -> None:
 
 def _values_before(session: Session, topic: type[Record], change: sa.RowMapping) -> list[Any]:
     """Give what a cell said before a change, last what was shown: more than one value where a person had decided."""
+    _refuse_withheld(session, change)
     if len(json.loads(change["parents"])) == 1:
         return [_value_before(session, topic, change)]
     from desktop.store import conflicts
 
     return conflicts.values_before(session, topic, change)
+
+
+def _refuse_withheld(session: Session, change: sa.RowMapping) -> None:
+    """Refuse to bring a value back that is not here any more."""
+    changes = tables.changes
+    for parent in json.loads(change["parents"]):
+        device, seq = parent.rsplit(":", 1)
+        gone = sa.select(changes.c.seq).where(
+            changes.c.device == device,
+            changes.c.seq == int(seq),
+            changes.c.field.in_((WHOLE, change["field"])),
+            changes.c.value == "",
+        )
+        if session.connection.scalar(gone) is not None:
+            raise CannotDo("เลิกทำไม่ได้ เพราะค่าเดิมถูกลบตามกฎหมาย หรือไม่ได้เก็บไว้ในเครื่องนี้")
 
 
 def _built_on(session: Session, unit: str, later: list[str]) -> bool:

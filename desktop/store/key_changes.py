@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.store import keys, permits
+from desktop.store import keys, permits, shared
 from desktop.store.files import write_whole
 from desktop.store.session import Session
 from desktop.store.trouble import reaching
@@ -42,6 +42,7 @@ def settle(session: Session, opened: keys.Opened) -> None:
 def handed_over(store: Store, opened: keys.Opened) -> Store:
     """Give an open office to another user of it: the same file, with the keys of whoever goes on."""
     vault = Vault(opened.keys, store.vault.file)
-    given = replace(store, vault=vault, slot=opened.slot, permits=frozenset(), texts={})
+    known = store.shared and shared.known(store.folder, store.shared.place)
+    given = replace(store, vault=vault, slot=opened.slot, permits=frozenset(), texts={}, shared=known)
     permits.refresh(given)
     return given

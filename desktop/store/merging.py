@@ -2,26 +2,40 @@
 
 Merging is the union of the change logs. Of each copy (`device`) a store holds all changes up to some number, so what
 another lacks follows from the last numbers alone; a batch that would leave a gap is refused, and one taken twice adds
-nothing. What the records then say depends on the held changes only (`settling`).
+nothing. What the records then say depends on the held changes only (`settling`). Acts of reading go with the changes,
+each copy's as a log of its own; both are taken only where their chains follow.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
+from desktop.domain.doubles import Double
 from desktop.domain.records import fields_of
 from desktop.domain.topics import TOPICS
 from desktop.domain.users import WRITE
 from desktop.errors import CannotDo
-from desktop.store import closing, history, records, settling, tables
+from desktop.store import (
+    chain,
+    closing,
+    dialect,
+    history,
+    joined,
+    joining,
+    readings,
+    records,
+    settling,
+    tables,
+    withheld,
+)
 from desktop.store.session import Session
 
-Row = tuple[Any, ...]  # of `units` or `changes`, in the order of the table's columns
+Row = tuple[Any, ...]  # of `units`, `changes` or `withheld`, in the order of the table's columns
 _PART = 10_000  # rows written by one statement
 _SHOWN = 8  # signs of a copy's name that tell it from the others
 
@@ -31,6 +45,8 @@ class Batch:
     """What one copy has for another: of each device all changes after `since` up to `upto`, with their units.
 
     `marks` are the fingerprints of the changes at `since`, by which it is seen that both have the same history.
+    The same goes for the acts of reading, whose logs are named beside. `withheld` tells of changes up to `upto` which
+    were erased, and which of `changes` come without their value.
     """
 
     since: Mapping[str, int]
@@ -38,6 +54,8 @@ class Batch:
     marks: Mapping[str, str]
     units: tuple[Row, ...]
     changes: tuple[Row, ...]
+    withheld: tuple[Row, ...] = ()
+    readings: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,20 +68,49 @@ class Outcome:
 
 
 def known(session: Session) -> dict[str, int]:
-    """Give the number of the last held change of each copy."""
+    """Give for each log the number up to which all of it is held; a copy's log of changes has the copy's name.
+
+    What is lost is so found out and given back: a log ends here before the first change that is missing or whose unit
+    is not whole.
+    """
+    changes, units = tables.changes, tables.units
+    count, last = sa.func.count(), sa.func.max(changes.c.seq)
+    counted = session.connection.execute(sa.select(changes.c.device, count, last).group_by(changes.c.device))
+    upto = {
+        str(device): last if count == last else _before_gap(session, device)
+        for device, count, last in counted
+    }
+    torn = (
+        sa.select(changes.c.device, sa.func.min(changes.c.seq))
+        .join(units, units.c.id == changes.c.unit)
+        .where(units.c.link == "", units.c.id != session.unit)
+        .group_by(changes.c.device)
+    )
+    for device, first in session.connection.execute(torn):
+        upto[device] = min(upto[device], first - 1)
+    return {**upto, **readings.known(session)}
+
+
+def _before_gap(session: Session, device: str) -> int:
+    """Give the last number before the first that is missing, at the end of a unit."""
     changes = tables.changes
-    question = sa.select(changes.c.device, sa.func.max(changes.c.seq)).group_by(changes.c.device)
-    return {str(device): int(last) for device, last in session.connection.execute(question)}
+    held = session.connection.execute(
+        sa.select(changes.c.seq, changes.c.unit).where(changes.c.device == device).order_by(changes.c.seq)
+    ).all()
+    whole = [unit for place, (seq, unit) in enumerate(held, start=1) if seq == place]
+    cut = str(held[len(whole)].unit)
+    return len(whole) - whole.count(cut)
 
 
 def changes_since(session: Session, there: Mapping[str, int]) -> Batch:
-    """Give what a copy lacks that holds the changes up to `there`; an empty mapping asks for all."""
+    """Give what a copy lacks that holds the logs up to `there`; an empty mapping asks for all."""
     upto = known(session)
-    since = {device: min(there.get(device, 0), last) for device, last in upto.items()}
-    marks = {device: mark(session, device, seq) for device, seq in since.items() if seq}
-    changes = [row for device, seq in since.items() for row in _after(session, device, seq)]
+    since = {log: min(there.get(log, 0), last) for log, last in upto.items()}
+    marks = {log: mark(session, log, seq) for log, seq in since.items() if seq}
+    changes = [row for log, seq in since.items() for row in _between(session, log, seq, upto[log])]
     wanted = [*dict.fromkeys(row[2] for row in changes)]
-    return Batch(since, upto, marks, tuple(_units(session, wanted)), tuple(changes))
+    told, acts = withheld.told(session, upto, changes), readings.since(session, since, upto)
+    return Batch(since, upto, marks, tuple(_units(session, wanted)), tuple(changes), tuple(told), tuple(acts))
 
 
 def take(session: Session, batch: Batch) -> Outcome:
@@ -77,13 +124,34 @@ def take(session: Session, batch: Batch) -> Outcome:
     held = known(session)
     _refuse_gaps(batch, held)
     _refuse_other_history(session, batch, held)
-    new = [row for row in batch.changes if row[1] > held.get(row[0], 0)]
-    _write(session, batch.units, new)
+    after = [row for row in batch.changes if row[1] > held.get(row[0], 0)]
+    new = _lacking(session, after)
+    _write(session, batch.units, after, new)
+    told = withheld.take(session, batch.withheld, batch.changes)
+    _refuse_torn(session, after)
+    if not readings.take(session, batch.readings, held):
+        raise _torn(next(iter(batch.readings))[0])
     touched: dict[str, dict[str, None]] = {}
-    for row in new:
-        touched.setdefault(row[3], {})[row[4]] = None
-    settled = [settling.settle(session, TOPICS[topic], [*rows]) for topic, rows in touched.items()]
+    for topic, row in [*((row[3], row[4]) for row in new), *sorted(told)]:
+        touched.setdefault(topic, {})[row] = None
+    settled = [
+        settling.settle(session, TOPICS[topic], joined.joins(session, topic).with_above(rows))
+        for topic, rows in touched.items()
+    ]
+    joining.follow(session, {Double: touched.get(Double.topic, ())})
     return Outcome(len(new), sum(one.added for one in settled), sum(one.changed for one in settled))
+
+
+def _lacking(session: Session, after: Sequence[Row]) -> list[Row]:
+    """Leave out what is held beyond a gap."""
+    changes, first = tables.changes, {row[0]: row[1] for row in reversed(after)}
+    beyond = {
+        device: {*session.connection.scalars(
+            sa.select(changes.c.seq).where(changes.c.device == device, changes.c.seq >= seq)
+        )}
+        for device, seq in first.items()
+    }  # fmt: skip
+    return [row for row in after if row[1] not in beyond[row[0]]]
 
 
 def open_cases(session: Session) -> int:
@@ -101,9 +169,9 @@ def open_cases(session: Session) -> int:
     return made
 
 
-def _after(session: Session, device: str, seq: int) -> Iterable[Row]:
+def _between(session: Session, device: str, since: int, upto: int) -> Iterable[Row]:
     changes = tables.changes
-    question = sa.select(changes).where(changes.c.device == device, changes.c.seq > seq)
+    question = sa.select(changes).where(changes.c.device == device, changes.c.seq.between(since + 1, upto))
     return (tuple(row) for row in session.connection.execute(question.order_by(changes.c.seq)))
 
 
@@ -114,15 +182,32 @@ def _units(session: Session, ids: Sequence[str]) -> Iterable[Row]:
         yield from (tuple(row) for row in session.connection.execute(question.order_by(units.c.id)))
 
 
-def mark(session: Session, device: str, seq: int) -> str:
-    """Give the fingerprint of one held change."""
-    changes = tables.changes
+def mark(session: Session, log: str, seq: int) -> str:
+    """Give the fingerprint of one held change, or of an act of reading."""
+    changes, device = tables.changes, log
+    if readings.device_of(log):
+        return readings.mark(session, readings.device_of(log), seq)
     question = sa.select(changes).where(changes.c.device == device, changes.c.seq == seq)
-    return _fingerprint(tuple(session.connection.execute(question).one()))
+    row = tuple(session.connection.execute(question).one())
+    return fingerprint(row, withheld.digest(session, device, seq))
 
 
-def _fingerprint(change: Row) -> str:
-    return hashlib.sha256(history.encode(list(change)).encode()).hexdigest()
+def fingerprint(change: Row, digest: str) -> str:
+    """Give the fingerprint of a change by the digest of its value, which may be withheld."""
+    *before, _value, parents = change
+    return hashlib.sha256(history.encode([*before, digest, parents]).encode()).hexdigest()
+
+
+def fingerprints(session: Session, batch: Batch) -> Iterator[str]:
+    """Give the fingerprints of the changes of a batch."""
+    digest = digests(session, batch)
+    return (fingerprint(row, digest(row)) for row in batch.changes)
+
+
+def digests(session: Session, batch: Batch) -> Callable[[Row], str]:
+    """Give what tells the digest of the value of a change in a batch."""
+    told = {(row[0], row[1]): row[2] for row in batch.withheld}
+    return lambda row: session.store.vault.digest(row[6]) if row[6] else told[row[0], row[1]]
 
 
 def _refuse_gaps(batch: Batch, held: Mapping[str, int]) -> None:
@@ -133,6 +218,8 @@ def _refuse_gaps(batch: Batch, held: Mapping[str, int]) -> None:
     numbers: dict[str, list[int]] = {device: [] for device in batch.upto}
     for row in batch.changes:
         numbers.setdefault(row[0], []).append(row[1])
+    for row in batch.readings:
+        numbers.setdefault(readings.log(row[0]), []).append(row[1])
     for device, seqs in numbers.items():
         wanted = range(batch.since.get(device, 0) + 1, batch.upto.get(device, 0) + 1)
         if seqs != [*wanted]:
@@ -154,28 +241,53 @@ def _refuse_other_history(session: Session, batch: Batch, held: Mapping[str, int
 
     A device writes one change after the other, so that two histories which agree at a number agree before it.
     """
-    given = {(row[0], row[1]): row for row in batch.changes}
+    given, digest = {(row[0], row[1]): row for row in batch.changes}, digests(session, batch)
+    links = {(readings.log(row[0]), row[1]): row[-1] for row in batch.readings}
     for device, upto in batch.upto.items():
         both = min(upto, held.get(device, 0))
         if not both:
             continue
-        row = given.get((device, both))
-        if mark(session, device, both) != (_fingerprint(row) if row else batch.marks.get(device)):
+        row, there = given.get((device, both)), links.get((device, both), batch.marks.get(device))
+        if mark(session, device, both) != (fingerprint(row, digest(row)) if row else there):
             raise CannotDo(
                 "ยังไม่ได้รับสิ่งใด เพราะประวัติของเครื่อง {device} ไม่ตรงกับที่มีอยู่ น่าจะใช้สำเนาสำรองแล้วบันทึกต่อ กรุณาตั้งเครื่องนั้นเป็นเครื่องใหม่",
                 device=device[:_SHOWN],
             )
 
 
-def _write(session: Session, units: Iterable[Row], changes: Sequence[Row]) -> None:
-    wanted = {row[2] for row in changes}
-    held = {row[0] for row in _units(session, [*wanted])}
-    _insert(session, tables.units, [row for row in units if row[0] in wanted - held])
-    _insert(session, tables.changes, changes)
+def _refuse_torn(session: Session, after: Iterable[Row]) -> None:
+    """Refuse units whose chain does not follow from what is held."""
+    clocks: dict[str, dict[str, None]] = {}
+    for row in after:
+        clocks.setdefault(row[0], {})[row[2].rpartition(":")[2]] = None
+    for device, found in clocks.items():
+        if not chain.follows(session, device, min(found), max(found)):
+            raise _torn(device)
+
+
+def _torn(device: str) -> CannotDo:
+    return CannotDo(
+        "ยังไม่ได้รับสิ่งใด เพราะประวัติของเครื่อง {device} ในชุดข้อมูลไม่ต่อเนื่องกัน อาจมีผู้แก้ไข กรุณาตรวจสำนักงานที่เครื่องต้นทาง แล้วขอชุดข้อมูลใหม่",
+        device=device[:_SHOWN],
+    )
+
+
+def _write(session: Session, units: Iterable[Row], after: Iterable[Row], new: Sequence[Row]) -> None:
+    """Write changes with their units; one that was not whole here becomes so."""
+    table, wanted = tables.units, {row[2] for row in after}
+    held = {row[0]: row[-1] for row in _units(session, [*wanted])}
+    given = [row for row in units if row[0] in wanted]
+    _insert(session, table, [row for row in given if row[0] not in held])
+    torn = [row for row in given if held.get(row[0]) == ""]
+    if torn:
+        _key, *columns = table.columns
+        anew: dict[str, Any] = {column.name: sa.bindparam(column.name) for column in columns}
+        names = ["b_id", *anew]
+        named = sa.update(table).where(table.c.id == sa.bindparam("b_id")).values(anew)
+        session.execute(named, [dict(zip(names, row, strict=True)) for row in torn])
+    _insert(session, tables.changes, new)
 
 
 def _insert(session: Session, table: sa.Table, rows: Sequence[Row]) -> None:
-    marks = ", ".join("?" * len(table.columns))
     for start in range(0, len(rows), _PART):
-        statement = f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608
-        session.connection.exec_driver_sql(statement, [*rows[start : start + _PART]])
+        dialect.insert(session.connection, table, rows[start : start + _PART])

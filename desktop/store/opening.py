@@ -21,29 +21,35 @@ from desktop.store import (
     attachments,
     attempts,
     backup,
+    chain,
     cipher,
     keys,
     lock,
     migrations,
     places,
     rekeying,
+    server,
+    shared,
     tables,
 )
 from desktop.store.closing import Texts
-from desktop.store.files import sync_folder
+from desktop.store.files import make_folder, place, sync_folder
 from desktop.store.key_slots import LONGEST_NAME
 from desktop.store.keys import Opened
 from desktop.store.session import Session, guard, writing
+from desktop.store.shared import Shared
 from desktop.store.trouble import DAMAGED, newer, reaching
 from desktop.store.vault import Vault
 
 DATA = cipher.DATA
+_WAITING = f"{keys.NAME}.part"
 _NAMES = (
     DATA,
     f"{DATA}-wal",
     f"{DATA}-shm",
     f"{DATA}-journal",
     keys.NAME,
+    _WAITING,
     attempts.NAME,
     attachments.FOLDER,
     backup.FOLDER,
@@ -65,6 +71,7 @@ class Store:
     slot: str = ""  # whose secret opened it, by the slots of the keys
     permits: frozenset[str] = EVERYTHING  # what the user who opened it may do
     texts: dict[str, Texts] = field(default_factory=dict)  # that cases are found by, opened
+    shared: Shared | None = None  # of an office on a server: what this machine knows of it
 
     @property
     def opened(self) -> Opened:
@@ -83,21 +90,24 @@ def is_office(folder: Path) -> bool:
     return _missing(folder) is None
 
 
-def open_office(folder: Path, passphrase: str, slot: str = "") -> Store:
+def open_office(folder: Path, passphrase: str, slot: str = "", server_password: str = "") -> Store:
     """Open an office by a user's passphrase, any user's where none is named; keys of the first format are brought up.
 
-    `CannotDo` names the passphrase where it is wrong, `Trouble` says what else stands against it.
+    `server_password` is kept for the next time, where the office is shared. `CannotDo` names the passphrase, or that of
+    the server, where it is wrong, `Trouble` says what else stands against it.
     """
 
     def settle(opened: Opened) -> Opened:
         return opened if opened.slot else keys.upgrade(folder, opened, passphrase)
 
-    return _open(folder, lambda: keys.peek(folder, passphrase, slot), settle)
+    return _open(folder, lambda: keys.peek(folder, passphrase, slot), settle, server_password)
 
 
-def open_by_two(folder: Path, first: tuple[str, str], second: tuple[str, str]) -> Store:
+def open_by_two(
+    folder: Path, first: tuple[str, str], second: tuple[str, str], server_password: str = ""
+) -> Store:
     """Open an office by two people, each a slot and its passphrase; the first is the one who works then."""
-    return _open(folder, lambda: keys.unlock_two(folder, first, second))
+    return _open(folder, lambda: keys.unlock_two(folder, first, second), server_password=server_password)
 
 
 def open_with_recovery(folder: Path, code: str) -> Store:
@@ -140,6 +150,7 @@ def _create(
 
     with ExitStack() as undo:
         opened, code = keys.make(folder, passphrase, office.officer[:LONGEST_NAME])
+        waiting = (folder / keys.NAME).replace(folder / _WAITING)  # until all is there it is no office
         store = _store(folder, Vault(opened.keys), held, opened.slot)
         undo.callback(store.close)
         with writing(store, office.officer, N_("ตั้งสำนักงาน")) as session:
@@ -148,6 +159,7 @@ def _create(
                 fill(session)
             history.mark_final(session)  # an undo here would leave a folder without its office
         sync_folder(folder)
+        place(waiting, folder / keys.NAME)
         undo.pop_all()
     return store, code
 
@@ -157,8 +169,9 @@ def new_folder(folder: Path) -> Iterator[BinaryIO]:
     """Make a folder and hold it; what fails inside leaves no office, nor a folder that was not there."""
     with ExitStack() as undo:
         if not folder.exists():
-            folder.mkdir(parents=True)
             undo.callback(_remove_empty, folder)
+            for one in (one for one in (*reversed(folder.parents), folder) if not one.exists()):
+                make_folder(one)
         places.check_writable(folder)
         held = lock.hold(folder)  # before anything may be cleared: another program's office never is
         undo.callback(_clear, folder)
@@ -185,11 +198,14 @@ def _as_opened(opened: Opened) -> Opened:
 
 
 def _open(
-    folder: Path, unlock: Callable[[], Opened], settle: Callable[[Opened], Opened] = _as_opened
-) -> Store:
+    folder: Path, unlock: Callable[[], Opened], settle: Callable[[Opened], Opened] = _as_opened,
+    server_password: str = "",
+) -> Store:  # fmt: skip
     """Open a folder by what `unlock` gives; `settle` may change the keys once all else holds."""
     from desktop.store import permits
 
+    if shared.is_shared(folder):
+        return _open_shared(folder, unlock, server_password)
     with reaching(), ExitStack() as undo:
         missing = _missing(folder)
         if missing:
@@ -213,9 +229,36 @@ def _open(
     return store
 
 
+def _open_shared(folder: Path, unlock: Callable[[], Opened], server_password: str = "") -> Store:
+    """Open this machine's folder of a shared office, by the keys that the server has now."""
+    from desktop.store import permits
+    from desktop.store.migrations import shared as tables_there
+
+    place, opened = shared.read(folder), unlock()
+    with server.entering(), ExitStack() as undo:
+        password = server_password or shared.password_of(place, Vault(opened.keys))
+        engine = server.engine(server.url_of(place.address), password)
+        undo.callback(engine.dispose)
+        if shared.pull_keys(folder, engine):
+            opened = unlock()
+        if keys.office_of(folder) != place.office:
+            raise Trouble("ที่อยู่นี้เป็นของสำนักงานอื่นแล้ว กรุณาเลือกเข้าสำนักงานร่วมใหม่ด้วยที่อยู่จากผู้ดูแลเครื่องแม่ข่าย")
+        tables_there.bring(engine)
+        device, holder = _device(engine)
+        guard(engine, tables.KEPT)
+        known = shared.known(folder, place)
+        store = Store(folder, engine, Vault(opened.keys), device, None, holder, opened.slot, shared=known)
+        permits.refresh(store)
+        if server_password:
+            shared.keep_password(folder, store.vault, server_password)
+        undo.pop_all()
+    return store
+
+
 def _missing(folder: Path) -> str | None:
     # os.path also answers for a name that the system finds too long
-    return next((name for name in (DATA, keys.NAME) if not os.path.isfile(folder / name)), None)  # noqa: PTH113
+    names = (shared.NAME if shared.is_shared(folder) else DATA, keys.NAME)
+    return next((name for name in names if not os.path.isfile(folder / name)), None)  # noqa: PTH113
 
 
 def _examine(path: Path, key: bytes) -> None:
@@ -239,6 +282,7 @@ def _store(folder: Path, vault: Vault, held: BinaryIO | None, slot: str = "") ->
     try:
         migrations.run(engine, vault.database_key, folder / backup.FOLDER, migrations.steps())
         device, holder = _device(engine)
+        _chain(engine, vault)
     except BaseException:
         engine.dispose()
         raise
@@ -255,3 +299,12 @@ def _device(engine: sa.Engine) -> tuple[str, str]:
             connection.execute(sa.insert(tables.device).values(id=made, holder=""))
             return made, ""
     return str(kept.id), str(kept.holder)
+
+
+def _chain(engine: sa.Engine, vault: Vault) -> None:
+    """Chain the log of a file that comes from a format without links."""
+    from desktop.store import readings
+
+    with engine.connect().execution_options(immediate=True) as connection, connection.begin():
+        if chain.begin(connection, vault):
+            readings.begin(connection)

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from desktop.domain.topics import TOPICS
 from desktop.errors import Trouble
 from desktop.store.merging import Batch, Row
+from desktop.store.withheld import WHY
 
 FRAME = 2**20  # bytes of plain body in one frame
 MOST_LINES = 2**28  # bytes of lines before they were compressed: two million changed cells
@@ -23,12 +24,14 @@ _TAG = 16  # bytes
 _STEP = 2**16  # bytes that are uncompressed at once
 _SHA = re.compile(r"[0-9a-f]{64}")
 _CLOCK = re.compile(r"\d{15}\.\d{6,9}")
-_FILE, _UNIT, _CHANGE = "file", "unit", "change"
+_FILE, _UNIT, _CHANGE, _WITHHELD, _READING = "file", "unit", "change", "withheld", "reading"
 # of the columns after a row's word
 _SHAPES: dict[str, tuple[type, ...]] = {
     _FILE: (str, int),
-    _UNIT: (str, str, str, str, str, str, bool, str),
+    _UNIT: (str, str, str, str, str, str, bool, str, str),
     _CHANGE: (str, int, str, str, str, str, str, str),
+    _WITHHELD: (str, int, str, str),
+    _READING: (str, int, str, str, str, str, str, str, str),
 }
 
 
@@ -61,6 +64,8 @@ def _lines(batch: Batch, files: Sequence[Attached]) -> Iterator[tuple[Any, ...]]
     yield from ((_FILE, one.sha, one.size) for one in files)
     yield from ((_UNIT, *row) for row in batch.units)
     yield from ((_CHANGE, *row) for row in batch.changes)
+    yield from ((_WITHHELD, *row) for row in batch.withheld)
+    yield from ((_READING, *row) for row in batch.readings)
 
 
 def sealed_size(size: int) -> int:
@@ -114,13 +119,14 @@ class _Opened:
 def read_lines(file: BinaryIO, size: int, packed: int, key: bytes) -> tuple[Batch, list[Attached]]:
     """Read the lines of a package whose body begins where the file stands, and go back there."""
     begins = file.tell()
-    rows: dict[str, list[Row]] = {_FILE: [], _UNIT: [], _CHANGE: []}
+    rows: dict[str, list[Row]] = {word: [] for word in _SHAPES}
     for line in _unpacked(_Opened(file, size, key), packed):
         word, row = _row(line)
         rows[word].append(row)
     file.seek(begins)
     files = [Attached(*row) for row in rows[_FILE]]
-    return Batch({}, {}, {}, tuple(rows[_UNIT]), tuple(rows[_CHANGE])), files
+    units, changes, told, acts = (tuple(rows[word]) for word in (_UNIT, _CHANGE, _WITHHELD, _READING))
+    return Batch({}, {}, {}, units, changes, told, acts), files
 
 
 def _unpacked(opened: _Opened, packed: int) -> Iterator[bytes]:
@@ -173,8 +179,9 @@ def _file_holds(sha: str, size: int) -> bool:
     return _SHA.fullmatch(sha) is not None and 0 < size <= MOST_FILE
 
 
-def _unit_holds(id_: str, device: str, clock: str, *_said: Any) -> bool:
-    return _CLOCK.fullmatch(clock) is not None and id_ == f"{device}:{clock}"
+def _unit_holds(id_: str, device: str, clock: str, *said: Any) -> bool:
+    named = _CLOCK.fullmatch(clock) is not None and id_ == f"{device}:{clock}"
+    return named and _SHA.fullmatch(said[-1]) is not None
 
 
 def _change_holds(
@@ -182,11 +189,21 @@ def _change_holds(
 ) -> bool:
     named = json.loads(parents)
     known = topic in TOPICS and seq > 0 and unit.startswith(f"{device}:")
-    whole = isinstance(json.loads(value), dict) or field != "*"
+    whole = not value or isinstance(json.loads(value), dict) or field != "*"
     return known and whole and isinstance(named, list) and all(isinstance(one, str) for one in named)
 
 
-_CHECKS: dict[str, Any] = {_FILE: _file_holds, _UNIT: _unit_holds, _CHANGE: _change_holds}
+def _withheld_holds(_device: str, seq: int, digest: str, why: str) -> bool:
+    return seq > 0 and _SHA.fullmatch(digest) is not None and why in WHY
+
+
+def _reading_holds(_device: str, seq: int, *said: str) -> bool:
+    return seq > 0 and _SHA.fullmatch(said[-1]) is not None
+
+
+_CHECKS: dict[str, Any] = {
+    _FILE: _file_holds, _UNIT: _unit_holds, _CHANGE: _change_holds, _WITHHELD: _withheld_holds, _READING: _reading_holds,
+}  # fmt: skip
 
 
 def attached(

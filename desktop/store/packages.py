@@ -13,7 +13,7 @@ import json
 import os
 import re
 from base64 import b64decode
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,19 +24,26 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from desktop.domain import passphrases
 from desktop.errors import CannotDo, Trouble
-from desktop.store import attachments, key_slots, keys, merging, migrations, package_body
+from desktop.store import attachments, key_slots, keys, merging, migrations, package_body, scopes
 from desktop.store.files import place
 from desktop.store.merging import Batch, Outcome
 from desktop.store.package_body import Attached
 from desktop.store.session import Session
 from desktop.store.trouble import reaching
 
-FORMAT = 1
+FORMAT = 2
 MAGIC = b"tambon-desk package\n"
 _MOST_HEAD = 2**20  # bytes
 _SIGNATURE = 64  # bytes
 _NAMED = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")  # an attachment, wherever a change names it
 _COUNTS = ("units", "changes", "files", "lines", "size")
+
+
+Step = Callable[[int, int], object]  # told how many of how many parts are done; what it raises stops it
+
+
+def no_step(_done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +65,16 @@ class Package:
 
 def write(
     session: Session, path: Path, there: Mapping[str, int], passphrase: str, signing: Ed25519PrivateKey,
-    name: str = "",
+    name: str = "", to: str = "", step: Step = no_step,
 ) -> Package:  # fmt: skip
     """Write what a copy lacks that holds the changes up to `there`; the file appears whole or not at all.
 
-    `name` is what people call this copy; only copies of the office can read it.
+    `name` is what people call this copy; only copies of the office can read it. `to` names the copy
+    it is for: one that holds a part of the office gets that part alone. `step` stops it by what it raises.
     """
     passphrases.check(passphrase)
-    store, batch = session.store, merging.changes_since(session, there)
+    store, scope = session.store, scopes.of(session, to)
+    batch = scopes.changes_for(session, there, scope, to)
     files = _files_of(session, batch)
     lines = package_body.lines(batch, files)
     office, key = keys.office_of(store.folder), os.urandom(key_slots.KEY)
@@ -76,13 +85,14 @@ def write(
         "since": batch.since, "upto": batch.upto, "marks": batch.marks,
         "units": len(batch.units), "changes": len(batch.changes), "files": len(files), "lines": len(lines),
         "size": package_body.sealed_size(len(lines) + sum(one.size for one in files)),
-        "sha256": "0" * 64, "public": key_slots.text(signing.public_key().public_bytes_raw()),
+        "to": to if scope.tambons else "", "sha256": "0" * 64,
+        "public": key_slots.text(signing.public_key().public_bytes_raw()),
         "lock": key_slots.wrap(office, {"kind": key_slots.USER}, passphrase, key),
     }  # fmt: skip
     part = path.with_name(path.name + ".part")
     with reaching():
         try:
-            _write(part, head, package_body.sealed(_pieces(session, lines, files), key), signing)
+            _write(part, head, package_body.sealed(_pieces(session, lines, files, step), key), signing)
             place(part, path)
         finally:
             part.unlink(missing_ok=True)
@@ -100,6 +110,7 @@ def look(session: Session, path: Path) -> Package:
     with reaching(), path.open("rb") as file:
         head = _read_head(file)
     _refuse_other_office(session, head)
+    _refuse_for_another(session, head)
     return replace(_package(head), named=session.store.vault.unseal(head["named"]))
 
 
@@ -110,20 +121,32 @@ def read(session: Session, path: Path, passphrase: str, trusted: Mapping[str, by
 
 
 def take(
-    session: Session, path: Path, passphrase: str, trusted: Mapping[str, bytes] | None = None
-) -> Outcome:
+    session: Session, path: Path, passphrase: str, trusted: Mapping[str, bytes] | None = None,
+    step: Step = no_step,
+) -> Outcome:  # fmt: skip
     """Take what a package holds and this copy lacks; refused whole, and nothing changed, where anything stands against it.
 
     `trusted` are the public keys of known devices; another key for one of them is refused.
     """
+    part = scopes.of_this(session)
     with reaching(), path.open("rb") as file:
         opened = _opened(session, file, passphrase, trusted or {})
-        for one, data in opened.attached(file):
+        parts = 2 * len(opened.files) + 2  # each file is looked at before anything is written
+        for done, (one, data) in enumerate(opened.attached(file), start=1):
             _plain(session, one, data)
+            step(done, parts)
+        step(len(opened.files) + 1, parts)
         outcome = merging.take(session, opened.batch)
-        if not session.rehearsal:  # a file that no record names does no harm where the session fails after
-            for one, data in opened.attached(file):
+        scopes.trim(session, part, opened.batch)
+        wanted = scopes.attachments(session) if part.tambons else None
+        kept = () if session.rehearsal else opened.attached(file)
+        for done, (one, data) in enumerate(kept, start=len(opened.files) + 2):
+            if (
+                wanted is None or one.sha in wanted
+            ):  # one that no record names does no harm where the session fails
                 attachments.put(session.store, _plain(session, one, data))
+            step(done, parts)
+        step(parts, parts)
     return outcome
 
 
@@ -141,10 +164,11 @@ def _kept(session: Session, sha: str) -> Path:
     return session.store.folder / attachments.FOLDER / sha[:2] / sha
 
 
-def _pieces(session: Session, lines: bytes, files: list[Attached]) -> Iterator[bytes]:
+def _pieces(session: Session, lines: bytes, files: list[Attached], step: Step) -> Iterator[bytes]:
     yield lines
-    for one in files:
+    for done, one in enumerate(files, start=1):
         yield _kept(session, one.sha).read_bytes()
+        step(done, len(files))
 
 
 def _write(part: Path, head: dict[str, Any], body: Iterator[bytes], signing: Ed25519PrivateKey) -> None:
@@ -188,6 +212,7 @@ class _Opened:
 def _opened(session: Session, file: BinaryIO, passphrase: str, trusted: Mapping[str, bytes]) -> _Opened:
     head = _read_head(file)
     _refuse_other_office(session, head)
+    _refuse_for_another(session, head)
     if trusted.get(head["device"], _public(head)) != _public(head):
         raise Trouble("ลายเซ็นของชุดข้อมูลไม่ใช่ของเครื่องที่ระบุไว้ จึงไม่รับ กรุณาตรวจว่าได้ไฟล์มาจากเครื่องใด แล้วขอชุดข้อมูลใหม่")
     _check_body(file, head)
@@ -216,6 +241,8 @@ def _read_head(file: BinaryIO) -> dict[str, Any]:
         head["format"] > FORMAT or head.get("data", 0) > migrations.FORMAT
     ):
         raise Trouble("ชุดข้อมูลนี้ทำด้วยโปรแกรมรุ่นใหม่กว่า กรุณาติดตั้งโปรแกรมรุ่นล่าสุดแล้วรับใหม่")
+    if head.get("format") == 1:
+        raise Trouble("ชุดข้อมูลนี้ทำด้วยโปรแกรมรุ่นเก่า กรุณาติดตั้งโปรแกรมรุ่นล่าสุดที่เครื่องต้นทาง แล้วทำชุดข้อมูลใหม่")
     if not _holds(head):
         raise package_body.damaged()
     _check_length(file, head["size"])
@@ -225,7 +252,9 @@ def _read_head(file: BinaryIO) -> dict[str, Any]:
 def _holds(head: dict[str, Any]) -> bool:
     """Tell whether a head is what this program writes."""
     numbers = all(type(head.get(name)) is int and head[name] >= 0 for name in (*_COUNTS, "keys", "data"))
-    words = all(isinstance(head.get(name), str) for name in ("office", "device", "named", "made", "sha256"))
+    words = all(
+        isinstance(head.get(name), str) for name in ("office", "device", "to", "named", "made", "sha256")
+    )
     maps = all(
         _is_map(head.get(name), kind) for name, kind in (("since", int), ("upto", int), ("marks", str))
     )
@@ -264,12 +293,13 @@ def _check_body(file: BinaryIO, head: dict[str, Any]) -> None:
 
 def _read(file: BinaryIO, head: dict[str, Any], key: bytes) -> tuple[Batch, list[Attached]]:
     batch, files = package_body.read_lines(file, head["size"], head["lines"], key)
-    batch = Batch(head["since"], head["upto"], head["marks"], batch.units, batch.changes)
+    batch = replace(batch, since=head["since"], upto=head["upto"], marks=head["marks"])
     counted = {"units": len(batch.units), "changes": len(batch.changes), "files": len(files)}
-    told = {row[0] for row in batch.units}
+    told, withheld = {row[0] for row in batch.units}, {row[:2] for row in batch.withheld}
     if (
         any(head[name] != count for name, count in counted.items())
         or {row[2] for row in batch.changes} - told
+        or {row[:2] for row in batch.changes if not row[6]} - withheld
     ):
         raise package_body.damaged()
     if package_body.sealed_size(head["lines"] + sum(one.size for one in files)) != head["size"]:
@@ -285,6 +315,12 @@ def _refuse_other_office(session: Session, head: dict[str, Any]) -> None:
             "สำนักงานเปลี่ยนกุญแจหลังจากทำสำเนานี้ กรุณาคัดลอกไฟล์ {name} จากโฟลเดอร์ของสำนักงานมาแทนไฟล์เดิม แล้วเปิดใหม่",
             name=keys.NAME,
         )
+
+
+def _refuse_for_another(session: Session, head: dict[str, Any]) -> None:
+    """Refuse what was made for another copy that holds a part of the office: it lacks what this one is to have."""
+    if head["to"] not in ("", session.store.device):
+        raise CannotDo("ชุดข้อมูลนี้ทำให้เครื่องอื่นที่มีเฉพาะบางตำบล จึงมีข้อมูลไม่ครบสำหรับเครื่องนี้ กรุณาขอชุดข้อมูลที่ทำให้เครื่องนี้")
 
 
 def _plain(session: Session, one: Attached, data: bytes) -> bytes:

@@ -15,7 +15,13 @@ _REMOTE = frozenset({
     "nfs", "nfs4", "cifs", "smb", "smb3", "smbfs", "smb2", "afpfs", "webdav", "davfs", "fuse.davfs2", "fuse.sshfs",
     "fuse.rclone", "fuse.gvfsd-fuse", "ncpfs", "ncp", "afs", "ceph", "fuse.ceph", "fuse.glusterfs", "lustre", "beegfs",
 })  # fmt: skip
-_REMOTE_DRIVE = 4  # https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-getdrivetypew
+_STICKS = (
+    Path("/media"),
+    Path("/run/media"),
+    Path("/Volumes"),
+)  # Linux and macOS mount there what is plugged in
+# https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-getdrivetypew
+_REMOVABLE_DRIVE, _REMOTE_DRIVE = 2, 4
 # SQLite takes paths of 504 bytes, Windows of 259 characters; the longest inside is backups/2569-11-21 0912 10/office.db
 _MOST_BYTES = 504 - 40
 _MOST_CHARACTERS = 259 - 90  # backups/files/ab/<sha256>.150
@@ -42,6 +48,16 @@ def is_remote(folder: Path) -> bool:
     """Tell whether a folder is on another machine's disk."""
     path = folder.absolute()
     return _is_remote_drive(path) or _kind_at(path.resolve(), mounted()) in _REMOTE
+
+
+def is_removable(path: Path) -> bool:
+    """Tell whether a file or folder is on a stick or another drive that is carried away."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kind = ctypes.windll.kernel32.GetDriveTypeW(path.absolute().anchor)
+        return bool(kind == _REMOVABLE_DRIVE)
+    return any(path.resolve().is_relative_to(one) for one in _STICKS)
 
 
 def mounted() -> str:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from desktop.domain.records import Field, Kind, Record, fields_of
 from desktop.domain.users import MEDIATION, needed
 from desktop.errors import CannotDo, Stale
-from desktop.store import closing, history, search, tables
+from desktop.store import closing, dialect, history, search, tables, usable
 from desktop.store.session import Session
 from desktop.thai import digits, ids, names, sorting
 
@@ -27,10 +27,15 @@ def add(session: Session, record: Record) -> str:
     return add_many(session, [record])[0]
 
 
-def add_many(session: Session, records: Sequence[Record]) -> list[str]:
-    """Add records of one topic and give their new ids in the same order."""
+def add_many(session: Session, records: Sequence[Record], *, as_was: bool = False) -> list[str]:
+    """Add records of one topic and give their new ids in the same order.
+
+    What stood in another office comes `as_was`: it may name people whose data rests.
+    """
     if not records:
         return []
+    from desktop.store import scopes
+
     topic = type(records[0])
     session.require(needed(topic))
     table = tables.of(topic)
@@ -40,6 +45,9 @@ def add_many(session: Session, records: Sequence[Record]) -> list[str]:
         {"no": no, "id": one.id, "version": 1, "deleted": False, **row_of(session, one)}
         for no, one in enumerate(named, start=last + 1)
     ]
+    if not as_was:
+        usable.check(session, topic, rows)
+    scopes.check(session, topic, rows)
     write(session, sa.insert(table), rows)
     search.add(session, topic, rows)
     history.log_new(session, topic, rows)
@@ -61,6 +69,7 @@ def save(session: Session, record: R) -> R:
         return dataclasses.replace(record, version=stored["version"])
     if stored["version"] != record.version:
         raise stale(record, read(session, topic, record.id))
+    usable.check(session, topic, [changed])
     change_cells(session, topic, record.id, changed)
     return dataclasses.replace(record, version=record.version + 1)
 
@@ -183,9 +192,9 @@ def by_ids(session: Session, topic: type[R], wanted: Iterable[str]) -> dict[str,
 def living(topic: type[Record]) -> sa.ColumnElement[bool]:
     """Ask for the records that are not set aside, beside what finds few of them.
 
-    The sign keeps SQLite from finding them by `deleted`, of which it expects few rows too: it would go through all.
+    By the index SQLite would go through all, for it expects that few are not set aside.
     """
-    return sa.literal_column(f"+{topic.topic}.deleted") == sa.false()
+    return ~dialect.unindexed(tables.of(topic).c.deleted)
 
 
 def labels(session: Session, topic: type[Record], wanted: Iterable[str]) -> dict[str, str]:

@@ -9,15 +9,20 @@ from __future__ import annotations
 import itertools
 import json
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 
 from desktop.domain.users import WRITE
 from desktop.errors import CannotDo
-from desktop.store import history, merging, tables
+from desktop.i18n import N_
+from desktop.store import chain, history, merging, readings, tables
 from desktop.store.merging import Batch, Row
 from desktop.store.session import Session
+
+_FROM_THE_BEGINNING = N_("ต้องใช้ชุดข้อมูลที่มีตั้งแต่ต้น จึงเทียบได้ว่าเครื่องนี้บันทึกอะไรไว้เอง กรุณาขอชุดข้อมูลใหม่ที่มีทั้งหมด")
 
 
 def renew(session: Session, batch: Batch) -> int:
@@ -29,20 +34,28 @@ def renew(session: Session, batch: Batch) -> int:
     session.require(WRITE)
     if session.unit:
         raise AssertionError("a device is renewed before anything else is written in its session")
-    last, old, new = agreed(session, batch), session.store.device, str(uuid.uuid4())
-    if batch.upto.get(old, 0) <= last:
+    old, new = session.store.device, str(uuid.uuid4())
+    last, seen = agreed(session, batch), readings_agreed(session, batch)
+    if batch.upto.get(old, 0) <= last and batch.upto.get(readings.log(old), 0) <= seen:
         return 0
     own = merging.changes_since(session, {**merging.known(session), old: last}).changes
+    if own:
+        _rename(session, own, old, new, last)
+    readings.renumber(session, old, seen, new)
+    chain.rebuild(session, new)
+    _become(session, new)
+    return len(own)
+
+
+def _rename(session: Session, own: Sequence[Row], old: str, new: str, last: int) -> None:
+    """Give changes after a number, and their units, to another device."""
     renamed = {f"{old}:{row[1]}": f"{new}:{row[1] - last}" for row in own}
     _refuse_built_on(session, old, renamed)
     units = {row[2]: f"{new}:{row[2].partition(':')[2]}" for row in own}
     _add_units(session, old, new, units)
     _rename_changes(session, own, renamed, units)
-    session.execute(
-        sa.delete(tables.units).where(tables.units.c.id == sa.bindparam("b_id")), _named("b_id", units)
-    )
-    _become(session, new)
-    return len(own)
+    gone = sa.delete(tables.units).where(tables.units.c.id == sa.bindparam("b_id"))
+    session.execute(gone, [{"b_id": id_} for id_ in units])
 
 
 def agreed(session: Session, batch: Batch) -> int:
@@ -53,11 +66,26 @@ def agreed(session: Session, batch: Batch) -> int:
     device = session.store.device
     last, held = batch.since.get(device, 0), merging.known(session).get(device, 0)
     if last and (last > held or merging.mark(session, device, last) != batch.marks.get(device)):
-        raise CannotDo("ต้องใช้ชุดข้อมูลที่มีตั้งแต่ต้น จึงเทียบได้ว่าเครื่องนี้บันทึกอะไรไว้เอง กรุณาขอชุดข้อมูลใหม่ที่มีทั้งหมด")
-    own = merging.changes_since(session, {**merging.known(session), device: last}).changes
-    theirs = (row for row in batch.changes if row[0] == device)
-    same = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(own, theirs, strict=False))
+        raise CannotDo(_FROM_THE_BEGINNING)
+    own = merging.changes_since(session, {**merging.known(session), device: last})
+    theirs = replace(batch, changes=tuple(row for row in batch.changes if row[0] == device))
+    both = zip(merging.fingerprints(session, own), merging.fingerprints(session, theirs), strict=False)
+    same = itertools.takewhile(lambda pair: pair[0] == pair[1], both)
     return last + sum(1 for _pair in same)
+
+
+def readings_agreed(session: Session, batch: Batch) -> int:
+    """Give the number up to which this copy's own acts of reading are those that a batch has of it; `CannotDo` as above."""
+    device = session.store.device
+    log, own = readings.log(device), readings.end(session.connection, device).number
+    last = batch.since.get(log, 0)
+    if last and (last > own or readings.mark(session, device, last) != batch.marks.get(log)):
+        raise CannotDo(_FROM_THE_BEGINNING)
+    theirs = [row[-1] for row in batch.readings if row[0] == device]
+    ours = [row[-1] for row in readings.since(session, {log: last}, {log: own})]
+    return last + sum(
+        1 for _pair in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))
+    )
 
 
 def _refuse_built_on(session: Session, old: str, renamed: Mapping[str, str]) -> None:
@@ -84,20 +112,28 @@ def _add_units(session: Session, old: str, new: str, named: Mapping[str, str]) -
 def _rename_changes(
     session: Session, own: Sequence[Row], renamed: Mapping[str, str], units: Mapping[str, str]
 ) -> None:
-    """Bring changes and heads under their new names."""
-    changes, heads = [], []
+    """Bring changes, what is withheld of them, and heads under their new names."""
+    changes, withheld, heads = tables.changes, tables.withheld, tables.heads
+    moved, said, followed = [], [], []
     for device, seq, unit, topic, row, _field, _value, parents in own:
-        name = renamed[f"{device}:{seq}"]
+        new, number = renamed[f"{device}:{seq}"].split(":")
         named = [renamed.get(parent, parent) for parent in json.loads(parents)]
-        changes.append((*name.split(":"), units[unit], history.encode(named), device, seq))
-        heads.append((name, topic, row, f"{device}:{seq}"))
-    run = session.connection.exec_driver_sql
-    run("UPDATE changes SET device = ?, seq = ?, unit = ?, parents = ? WHERE device = ? AND seq = ?", changes)
-    run("UPDATE heads SET change = ? WHERE topic = ? AND row = ? AND change = ?", heads)
+        moved.append({"b_device": device, "b_seq": seq, "b_new": new, "b_number": int(number)})
+        said.append({**moved[-1], "b_unit": units[unit], "b_parents": history.encode(named)})
+        followed.append(
+            {"b_topic": topic, "b_row": row, "b_old": f"{device}:{seq}", "b_name": f"{new}:{number}"}
+        )
+    to: dict[str, Any] = {"device": sa.bindparam("b_new"), "seq": sa.bindparam("b_number")}
+    more: dict[str, Any] = {"unit": sa.bindparam("b_unit"), "parents": sa.bindparam("b_parents")}
+    session.execute(sa.update(changes).where(*_at(changes)).values(**to, **more), said)
+    session.execute(sa.update(withheld).where(*_at(withheld)).values(**to), moved)
+    found = (heads.c.topic == sa.bindparam("b_topic"), heads.c.row == sa.bindparam("b_row"))
+    named_so = heads.c.change == sa.bindparam("b_old")
+    session.execute(sa.update(heads).where(*found, named_so).values(change=sa.bindparam("b_name")), followed)
 
 
-def _named(name: str, values: Iterable[str]) -> list[dict[str, str]]:
-    return [{name: value} for value in values]
+def _at(table: sa.Table) -> tuple[sa.ColumnElement[bool], ...]:
+    return table.c.device == sa.bindparam("b_device"), table.c.seq == sa.bindparam("b_seq")
 
 
 def _become(session: Session, device: str) -> None:

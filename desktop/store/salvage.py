@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,12 +18,12 @@ import sqlalchemy as sa
 from desktop.domain.offices import Office
 from desktop.domain.users import EVERYTHING, MEDIATION
 from desktop.errors import CannotDo, Trouble
-from desktop.i18n import N_
 from desktop.store import (
     attachments,
     backup,
     backup_pool,
     backups,
+    chain,
     checks,
     cipher,
     damaged_rows,
@@ -34,10 +34,12 @@ from desktop.store import (
     migrations,
     opening,
     places,
+    readings,
     records,
     salvaged,
     salvaged_log,
     salvaged_rows,
+    shared,
     tables,
 )
 from desktop.store.backups import Backup
@@ -54,7 +56,7 @@ from desktop.store.vault import Vault
 
 Unlock = Callable[[Path], Opened]  # opens the keys of a folder by a secret
 Step = Callable[[int, int], object]  # told how much of how much is done; what it raises stops it
-ACTION = N_("กู้ข้อมูลจากไฟล์ที่เสียหาย")
+ACTION = chain.SALVAGE
 _NOBODY = "-"  # keys of the first format name nobody
 
 
@@ -70,6 +72,11 @@ def key_backups(office: Path) -> list[Backup]:
     ]
 
 
+def has_keys(office: Path) -> bool:
+    """Tell whether the keys in an office's folder can be read."""
+    return _against_keys(office) is None
+
+
 def _against_keys(folder: Path) -> Trouble | None:
     """Say what stands against the keys of a folder; `None` where they can be opened."""
     try:
@@ -79,12 +86,26 @@ def _against_keys(folder: Path) -> Trouble | None:
     return None
 
 
+def may_help(office: Path, trouble: Trouble) -> bool:
+    """Tell whether a salvage may help against what an office was not opened for: its data or its keys are damaged."""
+    with suppress(OSError):
+        against = _against_keys(office)
+        spoilt = against is not None and against.sentence != newer(0).sentence
+        return bool(_size(office / cipher.DATA)) and (spoilt or trouble.sentence == DAMAGED)
+    return False
+
+
 def check_damaged(office: Path, keys_at: Path | None = None) -> None:
     """Refuse what a salvage cannot begin with, and say which backup helps; writes nothing.
 
     `Trouble` where the data file is gone or empty, or where the keys are gone or damaged (unless others are taken).
     """
     with reaching():
+        if shared.is_shared(office):
+            raise CannotDo(
+                "ข้อมูลของสำนักงานร่วมอยู่บนเครื่องแม่ข่าย ไม่ได้อยู่ในโฟลเดอร์นี้ กรุณาให้ผู้ดูแลนำสำเนาสำรองของเครื่องแม่ข่ายกลับมา",
+                "damaged",
+            )
         if not _size(office / cipher.DATA):
             raise _nothing(office)
         against = _against_keys(keys_at or office)
@@ -203,8 +224,9 @@ def _salvage(
         with writing(store, actor, ACTION) as session:
             history.mark_final(session)
             agreed = salvaged_log.agree(session, filled.emptied, step)
-            if not records.find(session, Office):
-                records.add(session, Office(officer=actor))
+            offices = [one.id for one in records.find(session, Office)]
+            offices = offices or [records.add(session, Office(officer=actor))]
+            salvaged_log.note_lost(session, offices[0])
             salvaged_log.index(session)
         files = _take_attachments(store, office, step, trial=trial)
         older = salvaged.newest_backup(office, opened.keys)
@@ -224,11 +246,21 @@ def _opened(folder: Path, vault: Vault, filled: Filled) -> Iterator[Store]:
         migrations.run(engine, vault.database_key, folder / backup.FOLDER, migrations.steps())
         with engine.connect().execution_options(immediate=True) as connection, connection.begin():
             connection.execute(sa.insert(tables.device).values(id=device, holder=filled.holder))
+            _chain(connection, vault, filled)
         guard(engine, tables.KEPT)
         permits = EVERYTHING if vault.opens_cases else EVERYTHING - {MEDIATION}
         yield Store(folder, engine, vault, device, None, filled.holder, "", permits)
     finally:
         engine.dispose()
+
+
+def _chain(connection: sa.Connection, vault: Vault, filled: Filled) -> None:
+    """Keep the links of what was saved whole; those of an earlier format are made as its first opening makes them."""
+    book = tables.readings
+    connection.execute(sa.update(book).where(book.c.device == "").values(device=filled.device))
+    if chain.begin(connection, vault):
+        readings.begin(connection)
+    chain.mark_lost(connection, vault)
 
 
 def _take_attachments(store: Store, office: Path, step: Step, *, trial: bool) -> Files:

@@ -14,9 +14,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from desktop.domain.offices import Office
 from desktop.domain.records import Record, field_of
 from desktop.domain.topics import TOPICS
-from desktop.store import history, records, search, settling, tables
+from desktop.store import history, readings, records, search, settling, tables
 from desktop.store.history import WHOLE
 from desktop.store.salvaged_rows import Emptied, dangling
 from desktop.store.session import Session
@@ -51,6 +52,18 @@ def agree(session: Session, emptied: Sequence[Emptied], step: Step) -> Agreed:
             _log(session, topic, ids, agreed)
         step(done, len(TOPICS))
     return agreed
+
+
+def note_lost(session: Session, office: str) -> None:
+    """Let the log itself say that it was salvaged where some of it is lost, even if the records lack nothing.
+
+    A save goes to other copies with its changes: this one says that the office stands.
+    """
+    units = tables.units
+    torn = sa.select(units.c.id).where(units.c.link == "", units.c.id != session.unit)
+    lost = session.connection.scalar(torn.limit(1)) or next(readings.torn(session.connection), None)
+    if lost and not session.unit:
+        history.log_cells(session, Office, office, {settling.DELETED: False})
 
 
 def index(session: Session) -> None:
@@ -100,7 +113,7 @@ def _log(session: Session, topic: type[Record], ids: Sequence[str], agreed: Agre
     if unborn:
         history.log_new(session, topic, unborn)
         told = settling.changes_of(session, topic.topic, ids)
-    cells = {id_: settling.cells_of(changes, topic.topic) for id_, changes in told.items()}
+    cells = settling.told(session, topic, ids)
     settling.write_heads(session, topic.topic, cells)
     begun = {row["id"] for row in unborn}
     for id_, row in rows.items():

@@ -14,13 +14,12 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from desktop.errors import Trouble
-from desktop.i18n import N_
 from desktop.store import cipher, damaged_rows, migrations, tables
+from desktop.store.chain import UNKNOWN_SAVE
 from desktop.store.damaged_pages import Pages
 from desktop.store.damaged_rows import Found, Row, Step
 from desktop.store.trouble import newer
 
-UNKNOWN_SAVE = N_("กู้จากไฟล์ที่เสียหาย ไม่ทราบว่าใครบันทึก")
 _NOBODY = "-"
 _MADE_ANEW = frozenset({"device", "heads"})  # by what comes after
 _FORMAT_AT, _APPLICATION_AT = 60, 68  # in the first page

@@ -1,7 +1,8 @@
 """The search index: one FTS5 table a topic, which names for every run of one to three letters the rows that have it.
 
 Thai is written without spaces, so no words are kept but runs: whatever holds a text holds each of its runs, and `instr`
-then tells those that hold the text itself. Records that are set aside are not in the index.
+then tells those that hold the text itself. Records that are set aside are not in the index. A shared office has an
+index of its server's own instead (`trigrams`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from desktop.domain.records import Record
-from desktop.store import tables
+from desktop.store import tables, trigrams
+from desktop.store.dialect import SERVER
 from desktop.store.session import Session
 
 TOPICS = (
@@ -32,6 +34,11 @@ PART = 5_000  # rows filled at once
 def indexed(topic: type[Record]) -> bool:
     """Tell whether a topic has an index."""
     return topic.topic in TOPICS
+
+
+def _kept(session: Session, topic: type[Record]) -> bool:
+    """Tell whether an index of a topic is kept here, and not by a server."""
+    return indexed(topic) and session.connection.dialect.name != SERVER
 
 
 def make(connection: sa.Connection, topic: str) -> None:
@@ -56,7 +63,7 @@ def fill(connection: sa.Connection, topic: str) -> None:
 
 def add(session: Session, topic: type[Record], rows: Sequence[Mapping[str, Any]]) -> None:
     """Put new rows into the index."""
-    if not indexed(topic):
+    if not _kept(session, topic):
         return
     statement = f"INSERT INTO {_name(topic.topic)} (rowid, runs) VALUES (?, ?)"  # noqa: S608
     session.connection.exec_driver_sql(statement, [(row["no"], runs(row["search_text"])) for row in rows])
@@ -64,7 +71,7 @@ def add(session: Session, topic: type[Record], rows: Sequence[Mapping[str, Any]]
 
 def put(session: Session, topic: type[Record], texts: Mapping[str, str]) -> None:
     """Put records that are kept into the index: their search texts by id."""
-    if not indexed(topic) or not texts:
+    if not _kept(session, topic) or not texts:
         return
     statement = sa.text(
         f"INSERT OR REPLACE INTO {_name(topic.topic)} (rowid, runs)"  # noqa: S608
@@ -75,7 +82,7 @@ def put(session: Session, topic: type[Record], texts: Mapping[str, str]) -> None
 
 def drop(session: Session, topic: type[Record], ids: Sequence[str]) -> None:
     """Take records out of the index that were set aside."""
-    if not indexed(topic):
+    if not _kept(session, topic):
         return
     name, table = sa.table(_name(topic.topic), sa.column("rowid", sa.Integer)), tables.of(topic)
     session.execute(sa.delete(name).where(name.c.rowid.in_(sa.select(table.c.no).where(table.c.id.in_(ids)))))
@@ -83,7 +90,7 @@ def drop(session: Session, topic: type[Record], ids: Sequence[str]) -> None:
 
 def follow(session: Session, topic: type[Record], id_: str) -> None:
     """Bring the index to what one record has become: found by its new words, or not at all once it is set aside."""
-    if not indexed(topic):
+    if not _kept(session, topic):
         return
     table = tables.of(topic)
     row = session.execute(
@@ -94,6 +101,13 @@ def follow(session: Session, topic: type[Record], id_: str) -> None:
         session.execute(statement, [{"no": row.no}])
     else:
         put(session, topic, {id_: row.search_text})
+
+
+def forget(session: Session, topic: type[Record]) -> None:
+    """Leave nothing in the index of what records said before: it keeps that beside until it is put in order."""
+    if _kept(session, topic):
+        name = _name(topic.topic)
+        session.connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608
 
 
 def runs(text: str) -> str:
@@ -128,6 +142,19 @@ def asked(words: Sequence[str], begins: str = ANYWHERE) -> tuple[str, ...]:
     return tuple(found)
 
 
+def where(session: Session, topic: type[Record], words: Sequence[str]) -> list[sa.ColumnElement[bool]]:
+    """Ask for the rows of an indexed topic that hold all of some folded words."""
+    table = tables.of(topic)
+    if not _kept(session, topic):
+        return trigrams.holding(table, words)
+    return [table.c.no.in_(numbers(topic, rarest(session, topic, words))), *holding(table, words)]
+
+
+def holding(table: Any, words: Iterable[str]) -> list[sa.ColumnElement[bool]]:
+    """Ask for rows that hold all of some folded words, without any index."""
+    return [sa.func.instr(table.c.search_text, word) > 0 for word in words]
+
+
 def numbers(topic: type[Record], runs: Iterable[str]) -> sa.Select[tuple[int]]:
     """Select the numbers of the rows that have some runs, in their order."""
     name = _name(topic.topic)
@@ -137,6 +164,8 @@ def numbers(topic: type[Record], runs: Iterable[str]) -> sa.Select[tuple[int]]:
 
 def known(session: Session, topics: Iterable[str], words: Sequence[str]) -> frozenset[str]:
     """Name the topics that have every run of some folded words: most have not, and one statement tells it of all."""
+    if session.connection.dialect.name == SERVER:
+        return trigrams.known(session.connection, topics, words)
     runs = asked(words)[:LOOKED_AT]
     found = session.connection.exec_driver_sql(_which(tuple(topics), len(runs)), runs)
     return frozenset(topic for (topic,) in found)
@@ -153,7 +182,9 @@ def _which(topics: tuple[str, ...], runs: int) -> str:
 
 
 def rarest(session: Session, topic: type[Record], words: Sequence[str]) -> tuple[str, ...]:
-    """Choose the rarest runs of some folded words, as the index keeps them, the rarest first."""
+    """Choose the rarest runs of some folded words, as the index keeps them, the rarest first; none for a server's."""
+    if not _kept(session, topic):
+        return ()
     runs = asked(words)[:LOOKED_AT]
     seen = session.connection.exec_driver_sql(_first_rows(topic.topic, len(runs)), runs).all()
     # of those with many rows, the rarer a run is, the further off is the last that was looked at
@@ -178,11 +209,20 @@ def found(
     where: Sequence[sa.ColumnElement[bool]] = (),
 ) -> list[sa.Row[Any]]:
     """Give the first rows that have some runs and hold all words; the first word `begins` the row, a word, or nothing."""
+    if not _kept(session, topic):
+        return list(session.connection.execute(_asked_there(topic, words, begins).where(*where).limit(most)))
     first = [_token(begins, words[0][:LONGEST])] if begins else []
     values = {f"word_{place}": word for place, word in enumerate(words)}
     question = _question(topic.topic, len(words), begins)
     given = {"runs": " ".join([*runs, *first]), "most": most, **values}
     return list(session.connection.execute(question.where(*where), given))
+
+
+def _asked_there(topic: type[Record], words: Sequence[str], begins: str) -> sa.Select[Any]:
+    table = tables.of(topic)
+    question = sa.select(table.c.id, table.c.label, table.c.search_text, table.c.sort_key)
+    first = {LABEL: [trigrams.beginning], WORD: [trigrams.with_word]}.get(begins, [])
+    return question.where(*trigrams.holding(table, words), *(ask(table, words[0]) for ask in first))
 
 
 @cache

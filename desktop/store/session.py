@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from desktop.domain.users import check_permission
 from desktop.errors import CannotDo
+from desktop.store import chain, shared
 from desktop.store.trouble import translating
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Session:
     final: bool = False
     undoes: str = ""
     put_back: Callable[[], None] | None = None  # what else goes back where the unit is rolled back
+    afterwards: Callable[[], None] | None = None  # what else is done once the unit is committed
 
     def execute(
         self, statement: sa.Executable, rows: Sequence[Mapping[str, Any]] | None = None
@@ -60,7 +62,13 @@ def writing(store: Store, actor: str, action: str) -> Iterator[Session]:
     with translating(), _locked(store) as connection:
         session = Session(store, connection, actor, action)
         with _whole(session), connection.begin():
+            shared.check_keys(session)
             yield session
+            chain.seal(session)
+            shared.send_files(session)
+        shared.files_sent(session)
+    if session.afterwards is not None:
+        session.afterwards()
 
 
 @contextmanager

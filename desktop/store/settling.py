@@ -1,27 +1,32 @@
 """From changes to records: what each cell says by all the changes of its record that are held, in every copy the same.
 
-Nothing here asks in which order the changes came. Of a cell with more than one head the record shows:
+Nothing here asks in which order the changes came. A link to a joined record leads to the one that stays. Of a cell with
+more than one head the record shows:
 
 - not set aside, while some copy says or does otherwise: a removal beside an edit that its author had not seen waits
   for a person, as a second value of `deleted`;
 - in the books (papers, letters received, cases) what was issued or cancelled, not what was edited beside it;
 - else the newest, by the clock of its unit and then by the name of its copy.
+
+A record that was joined to another (`joined`) is set aside; the other has what its joiner had not seen of it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from desktop.domain.doubles import JOINED
 from desktop.domain.records import Record
 from desktop.errors import Trouble
-from desktop.store import history, records, search, tables
+from desktop.store import history, joined, records, search, tables, withheld
 from desktop.store.history import WHOLE
+from desktop.store.joined import Joins
 from desktop.store.session import Session
 
 BOOKS = frozenset({"papers", "received", "cases", "case_papers"})  # whose numbers and words stand once given
@@ -46,6 +51,16 @@ class Change(NamedTuple):
     def name(self) -> str:
         """Name the change as others name it."""
         return f"{self.device}:{self.seq}"
+
+    @property
+    def is_withheld(self) -> bool:
+        """Tell whether its value is not here any more."""
+        return not self.value
+
+    @property
+    def said(self) -> Any:
+        """Give its value as the log has it."""
+        return history.said(self.field, self.value)
 
 
 Head = tuple[Change, Any]  # and what it says of the cell as the log has it; `None` is nothing
@@ -77,7 +92,7 @@ class Settled:
 
 def cells_of(changes: Sequence[Change], topic: str) -> dict[str, Cell]:
     """Give every cell that some changes of one record speak of, by its field."""
-    births = {one: history.flat(json.loads(one.value)) for one in changes if one.field == WHOLE}
+    births = {one: history.flat(one.said) for one in changes if one.field == WHOLE}
     edits: dict[str, list[Change]] = {}
     for one in changes:
         if one.field != WHOLE:
@@ -88,9 +103,9 @@ def cells_of(changes: Sequence[Change], topic: str) -> dict[str, Cell]:
         edited = edits.get(field, [])
         replaced = {parent for one in edited for parent in json.loads(one.parents)}
         heads = [(one, said.get(field)) for one, said in births.items() if one.name not in replaced]
-        heads += [(one, json.loads(one.value)) for one in edited if one.name not in replaced]
+        heads += [(one, one.said) for one in edited if one.name not in replaced]
         cells[field] = Cell(
-            heads=beside.ordered(field, heads) if edits else _newest_first(heads),
+            heads=_held_first(beside.ordered(field, heads) if edits else _newest_first(heads)),
             named=bool(edited) or len(births) > 1,
         )
     return cells
@@ -105,6 +120,10 @@ def seen_by(changes: Sequence[Change], name: str, topic: str) -> list[Change]:
 
 def _newest_first(heads: Iterable[Head]) -> tuple[Head, ...]:
     return tuple(sorted(heads, key=lambda head: _age(head[0]), reverse=True))
+
+
+def _held_first(heads: Iterable[Head]) -> tuple[Head, ...]:
+    return tuple(sorted(heads, key=lambda head: head[0].is_withheld))
 
 
 def _age(change: Change) -> tuple[str, str, int]:
@@ -127,7 +146,8 @@ class _Beside:
 
     def _not_removed_first(self, heads: list[Head]) -> tuple[Head, ...]:
         removals = [one for one, removed in heads if removed]
-        edits = [one for one in self._changes if one.field not in (WHOLE, DELETED)] if removals else []
+        told = (one for one in self._changes if one.field not in (WHOLE, DELETED) and not one.is_withheld)
+        edits = [*told] if removals else []
         kept = [(one, False) for one in edits if any(self._apart(one, removal) for removal in removals)]
         living = [head for head in heads if not head[1]]
         return (*_newest_first([*living, *kept]), *_newest_first(head for head in heads if head[1]))
@@ -170,7 +190,28 @@ class _Beside:
 
 
 def changes_of(session: Session, topic: str, ids: Iterable[str]) -> dict[str, list[Change]]:
-    """Read all held changes of some records of a topic, by record; no more ids than `records.BATCH`."""
+    """Read all held changes of some records of a topic, by record; no more ids than `records.BATCH`.
+
+    Among them is what was written of records that were joined to them and their joiner had not seen.
+    """
+    known, wanted = joined.joins(session, topic), [*ids]
+    own = _own_changes(session, topic, known.with_below(wanted))
+    return {id_: _with_unseen(id_, own, known) for id_ in wanted}
+
+
+def _with_unseen(id_: str, own: Mapping[str, list[Change]], known: Joins) -> list[Change]:
+    changes = [*own[id_]]
+    for other in known.below(id_):
+        seen = known.seen[other]
+        changes += (
+            one
+            for one in _with_unseen(other, own, known)
+            if one.field not in (WHOLE, DELETED) and one.seq > seen.get(one.device, 0)
+        )
+    return changes
+
+
+def _own_changes(session: Session, topic: str, ids: Iterable[str]) -> dict[str, list[Change]]:
     changes, units = tables.changes, tables.units
     found: dict[str, list[Change]] = {id_: [] for id_ in ids}
     question = (
@@ -186,15 +227,50 @@ def changes_of(session: Session, topic: str, ids: Iterable[str]) -> dict[str, li
     return found
 
 
+def told(session: Session, topic: type[Record], ids: Iterable[str]) -> dict[str, dict[str, Cell]]:
+    """Give every cell of some records as it shows: links lead to what stays, and a joined record is set aside."""
+    held = changes_of(session, topic.topic, ids)
+    absent = withheld.elsewhere(session, [one for of in held.values() for one in of if one.field == WHOLE])
+    cells = {
+        id_: {} if _is_absent(of, absent) else {**_blank(topic, of), **cells_of(of, topic.topic)}
+        for id_, of in held.items()
+    }
+    into, links = joined.joins(session, topic.topic).into, joined.linked(session, topic)
+    for id_, of_row in cells.items():
+        for field in links.keys() & of_row.keys():
+            heads = tuple(
+                (change, links[field].root(value) if value else value)
+                for change, value in of_row[field].heads
+            )
+            of_row[field] = Cell(heads, of_row[field].named)
+        if id_ in into and of_row:
+            of_row[DELETED] = Cell(((of_row[DELETED].heads[0][0], True),), of_row[DELETED].named)
+    return cells
+
+
+def _is_absent(changes: Iterable[Change], absent: Collection[str]) -> bool:
+    """Tell whether a record's beginning, as each copy tells it, is kept elsewhere."""
+    births = [one.name for one in changes if one.field == WHOLE]
+    return bool(births) and all(name in absent for name in births)
+
+
+def _blank(topic: type[Record], changes: Iterable[Change]) -> dict[str, Cell]:
+    """Give a cell that says nothing for each field of a record that may have said more before.
+
+    That is one whose beginning is withheld, and one that others may have been joined to for a while.
+    """
+    births = [one for one in changes if one.field == WHOLE and (one.is_withheld or topic.topic in JOINED)]
+    return {name: Cell(((births[0], None),), named=False) for name in records.logged(topic) if births}
+
+
 def settle(session: Session, topic: type[Record], ids: Sequence[str]) -> Settled:
     """Bring heads, records, what is derived from them and the search index to what all held changes of them say."""
     added = changed = 0
     for part in records.parts(ids):
-        told = changes_of(session, topic.topic, part)
-        cells = {id_: cells_of(changes, topic.topic) for id_, changes in told.items()}
+        cells = told(session, topic, part)
         write_heads(session, topic.topic, cells)
         stored = _stored(session, topic, part)
-        added += _add(session, topic, {id_: one for id_, one in cells.items() if id_ not in stored})
+        added += _add(session, topic, {id_: one for id_, one in cells.items() if one and id_ not in stored})
         changed += _change(session, topic, stored, cells)
     return Settled(added, changed)
 
@@ -292,10 +368,9 @@ def _columns(topic: type[Record], row: Mapping[str, Any], cells: Mapping[str, Ce
         if name not in records.logged(topic):
             continue  # of an older program, which had more fields
         if slash:
-            mapping = columns.setdefault(name, dict(row[name] or {}))
+            mapping = dict(columns.get(name, row[name]) or {})
             mapping.pop(key, None)
-            if cell.shown:
-                mapping[key] = cell.shown
+            columns[name] = mapping | ({key: cell.shown} if cell.shown else {})
         else:
             columns[name] = as_stored(topic, name, cell.shown)
     return columns

@@ -55,6 +55,10 @@ class Vault:
         """Give the keyed hash (HMAC-SHA256, hex) by which a sealed value is found; no later key changes it."""
         return hmac.digest(self._prints, text.encode(), "sha256").hex()
 
+    def digest(self, text: str) -> str:
+        """Give the keyed hash (HMAC-SHA256, hex) by which the log knows a value that it may have to give up."""
+        return hmac.digest(self._log, text.encode(), "sha256").hex()
+
     def encrypt(self, data: bytes) -> bytes:
         """Encrypt the bytes of a file."""
         return self._files.seal(data, b"file")
@@ -104,6 +108,10 @@ class Vault:
     @cached_property
     def _prints(self) -> bytes:
         return derive(self.keys.data[0], "fingerprints")
+
+    @cached_property
+    def _log(self) -> bytes:
+        return derive(self.keys.data[0], "log")
 
     @cached_property
     def _files(self) -> _Ciphers:

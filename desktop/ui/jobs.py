@@ -142,17 +142,19 @@ class Jobs(QObject):
     def long(
         self, act: Callable[[Any, Progress], Any], then: Then | None = None,
         progress: Callable[[int, int], object] | None = None, *, topic: str = "", action: str = "",
-        failed: Failed | None = None, owner: QObject | None = None,
+        rehearsal: bool = False, failed: Failed | None = None, owner: QObject | None = None,
     ) -> Progress:  # fmt: skip
         """Run `act(session, progress)` that takes its time; give what can cancel it.
 
-        With an action it writes, in one unit of work; without one it reads, beside all other work.
+        With an action it writes, in one unit of work that a rehearsal rolls back; without one it reads, beside all
+        other work.
         A cancelled work gives `Cancelled` to `failed` and nothing else.
         """
         owner = owner or owner_of(then)
         told = partial(self._stepped.emit, (progress, owner))
         handle = Progress(told)
-        opener: Opener = partial(self._access.writing, action) if action else self._access.reading
+        writes = self._access.rehearsing if rehearsal else self._access.writing
+        opener: Opener = partial(writes, action) if action else self._access.reading
         run = partial(self._run_long, handle, partial(_within, opener, partial(_with_progress, act, handle)))
         self._long.add(handle)
         self._start("write" if action else "long", _Job(run, then, failed, owner, topic))

@@ -46,8 +46,13 @@ PLACES = (
             "dispute_kinds",
             "scopes",
             "import_mappings",
+            "notices",
+            "retention_rules",
+            "disposal_lists",
+            "doubles",
             "users",
             "backups",
+            "merging",
         ),
     ),
 )
@@ -93,17 +98,19 @@ def _settings(
     return make(jobs, restyle, change_passphrase, renew_key, open_office)
 
 
-def _office(session: Any) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    from desktop.work import users
+def _office(session: Any) -> tuple[str, str, tuple[tuple[str, str], ...], tuple[str, ...]]:
+    from desktop.work import merging, users
     from desktop.work.facts import the_office
     from desktop.work.offices import tambons
 
     mine = users.mine(session)
-    return the_office(session).label, mine.name if mine is not None else "", tambons(session)
+    user = mine.name if mine is not None else ""
+    return the_office(session).label, user, tambons(session), merging.held_tambons(session)
 
 
-def _name(window: MainWindow, found: tuple[str, str, tuple[tuple[str, str], ...]]) -> None:
-    office, user, tambons = found
+def _name(window: MainWindow, found: tuple[str, str, tuple[tuple[str, str], ...], tuple[str, ...]]) -> None:
+    office, user, tambons, held = found
     window.navigation.name_office(office)
     window.navigation.name_user(user)
     window.show_tambons(tambons)
+    window.show_part(held)

@@ -15,12 +15,14 @@ from desktop.domain.backups import ASKED
 from desktop.domain.topics import TOPICS
 from desktop.errors import Trouble
 from desktop.store import backups as store
-from desktop.store import keys, restoring, tables
+from desktop.store import keys, restoring, second_place, tables
 from desktop.store.backup_pool import Step
 from desktop.store.backups import Backup
+from desktop.store.chain import NO_END, End
 from desktop.store.opening import Store
 from desktop.store.restoring import Unlock
 from desktop.store.session import Session
+from desktop.work import chain
 from desktop.work.facts import the_office
 from desktop.work.looks import Draw, look
 
@@ -37,6 +39,8 @@ class Kept:
     attachments: int
     lost: int  # attachments that the office had no more
     head: dict[str, str]  # how far the change log of each device went
+    log: End  # where the chain of the log ended then
+    readings: End  # and that of the acts of reading
     is_here: bool  # made by this copy of the office
     is_whole: bool
     missing: str  # a file that is gone or cut off
@@ -81,14 +85,14 @@ def back_up(
     place that cannot be one, before anything is written.
     """
     if second is not None:
-        store.check_second(office, second)
+        second_place.check(office, second)
     last = store.unchanged(office) if if_changed else None
     made = last or store.make(office, why, step)
     kept = _kept(made, office.device)
     if second is None:
         return Made(kept, last is None)
     try:
-        carried = store.carry(office, made, second, step)
+        carried = second_place.carry(office, made, second, step)
     except Trouble as trouble:
         return Made(kept, last is None, trouble=trouble)
     return Made(kept, last is None, _kept(carried, office.device))
@@ -96,7 +100,7 @@ def back_up(
 
 def listed(office: Store, second: Path | None = None) -> tuple[Kept, ...]:
     """List the backups of an office in its own folder or in a second place, the newest first."""
-    place = store.place_of(office) if second is None else store.second_place(office, second)
+    place = store.place_of(office) if second is None else second_place.place_of(office, second)
     return tuple(_kept(one, office.device) for one in reversed(store.found(place)))
 
 
@@ -121,7 +125,7 @@ def _made_at(one: Kept) -> float:
 
 def check_second(office: Store, folder: Path) -> None:
     """Refuse a second place that cannot be one; `CannotDo` names the field "to"."""
-    store.check_second(office, folder)
+    second_place.check(office, folder)
 
 
 def last(session: Session) -> datetime:
@@ -136,10 +140,11 @@ def last(session: Session) -> datetime:
 def _kept(one: Backup, device: str) -> Kept:
     said = one.manifest
     if said is None:
-        return Kept(one.path, None, "", 0, {}, 0, 0, {}, False, False, one.missing)
+        return Kept(one.path, None, "", 0, {}, 0, 0, {}, NO_END, NO_END, False, False, one.missing)
     size = one.data.stat().st_size if one.is_bare else said.size
     return Kept(
         one.path, said.at, said.why, size, dict(said.counts), len(said.attachments), said.lost, dict(said.head),
+        said.log, said.readings,
         said.device == device or one.is_bare, one.is_whole, one.missing,
     )  # fmt: skip
 
@@ -153,9 +158,11 @@ def receipt(session: Session, path: Path, draw: Draw) -> bytes:
     counts = {
         TOPICS[topic].titled: count for topic, count in kept.counts.items() if topic in TOPICS and count
     }
+    ends = {backup_receipt.LOG: kept.log, backup_receipt.READINGS: kept.readings}
     facts = backup_receipt.Receipt(
-        office.label, str(path), kept.at, kept.why, kept.size, counts, kept.attachments, kept.lost, kept.head
-    )
+        office.label, str(path), kept.at, kept.why, kept.size, counts, kept.attachments, kept.lost, kept.head,
+        {title: (end.number, chain.grouped(end.link)) for title, end in ends.items() if end.link},
+    )  # fmt: skip
     words = backup_receipt.write(facts, thai_digits=office.thai_digits)
     pdf, _pages = draw(words, look(session, words), draft=False)
     return pdf

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
+
+from desktop.domain import doubles
+from desktop.domain.doubles import Double
 from desktop.domain.own_fields import OwnField
 from desktop.domain.own_fields import in_words as own_in_words
 from desktop.domain.papers import sub_numbered
@@ -17,15 +22,18 @@ from desktop.domain.topics import TOPICS
 from desktop.domain.users import MEDIATION
 from desktop.errors import CannotDo
 from desktop.i18n import N_, _
-from desktop.store import closing, devices, tables
+from desktop.store import closing, devices, history, tables
 from desktop.store import conflicts as store
 from desktop.store import records as kept_records
 from desktop.store.session import Session
 from desktop.store.settling import DELETED
-from desktop.thai import ids
+from desktop.thai import dates, ids
 from desktop.work import records
 
 DECIDED = N_("เลือกค่าที่บันทึกต่างกัน")
+JOINED_TWO, KEPT_APART = N_("รวมรายการซ้ำ"), N_("บอกว่าไม่ใช่รายการซ้ำ")
+_SAME, _APART = N_("เป็นรายการเดียวกัน เก็บ “{label}”"), N_("ไม่ใช่รายการซ้ำ")
+_TYPED = (Kind.TEXT, Kind.LONG, Kind.DAY, Kind.NUMBER, Kind.MONEY, Kind.CHOICE, Kind.FLAG)
 _REMOVED, _STAYS, _IN_LIST = N_("นำออกจากรายการ"), N_("ยังอยู่ในรายการ"), N_("การนำออก")
 _KEY = 8  # signs that name a conflict
 
@@ -107,6 +115,45 @@ def decide(session: Session, conflict: Conflict, place: int) -> None:
     store.decide(session, conflict.kept, conflict.kept.values[place].value)
 
 
+def may_type(conflict: Conflict) -> bool:
+    """Tell whether another value than those that differ can be typed for a cell."""
+    name, topic = conflict.kept.field, TOPICS[conflict.topic]
+    if name == DELETED or "/" in name or topic.restricted or topic.topic in records.FINAL:
+        return False
+    return field_of(topic, name).kind in _TYPED
+
+
+def decide_otherwise(session: Session, conflict: Conflict, value: Any) -> None:
+    """Give a cell another value than those that differ, as somebody typed it."""
+    if not may_type(conflict):
+        raise CannotDo("ช่องนี้พิมพ์ค่าอื่นไม่ได้ กรุณาเลือกจากค่าที่มี")
+    topic, name = TOPICS[conflict.topic], conflict.kept.field
+    typed: dict[str, Any] = {name: value}
+    record = dataclasses.replace(kept_records.read(session, topic, conflict.row), **typed)
+    store.decide(session, conflict.kept, getattr(records.checked(record), name))
+
+
+def undo_last(session: Session) -> str:
+    """Take back the last thing that was decided here, in the name of whoever does so, and say what it was."""
+    units = tables.units
+    undone = select(units.c.undoes).where(units.c.undoes != "")
+    found = session.connection.execute(
+        select(units.c.id, units.c.action)
+        .where(
+            units.c.device == session.store.device,
+            units.c.action.in_((DECIDED, JOINED_TWO, KEPT_APART)),
+            units.c.undoes == "",
+            units.c.id.not_in(undone),
+        )
+        .order_by(units.c.clock.desc())
+        .limit(1)
+    ).first()
+    if found is None:
+        raise CannotDo("ไม่มีการเลือกให้เลิกทำ")
+    history.undo(session, found.id)
+    return str(found.action)
+
+
 def place_of(conflict: Conflict, mine: bool) -> int:
     """Tell which of the values was given on this copy, or the newest that was not."""
     for place, value in enumerate(conflict.values):
@@ -116,7 +163,22 @@ def place_of(conflict: Conflict, mine: bool) -> int:
 
 
 def _labels(session: Session, topic: str, found: Iterable[store.Conflict]) -> dict[str, str]:
-    return kept_records.labels(session, TOPICS[topic], [one.row for one in found if one.topic == topic])
+    rows = [one.row for one in found if one.topic == topic]
+    if TOPICS[topic] is Double:
+        return {id_: _both(session, one) for id_, one in kept_records.by_ids(session, Double, rows).items()}
+    return kept_records.labels(session, TOPICS[topic], rows)
+
+
+def label_of(session: Session, topic: type[Record], row: str) -> str:
+    """Name a record that a cell is of; an answer about two by both."""
+    if topic is Double:
+        return _both(session, kept_records.read(session, Double, row))
+    return kept_records.labels(session, topic, [row]).get(row, "")
+
+
+def _both(session: Session, one: Double) -> str:
+    labels = kept_records.labels(session, TOPICS[one.of], (one.one, one.two))
+    return " / ".join(labels.get(id_, "") for id_ in (one.one, one.two))
 
 
 def _told(session: Session, one: store.Conflict, label: str, called: dict[str, str]) -> Conflict:
@@ -133,9 +195,16 @@ def _told(session: Session, one: store.Conflict, label: str, called: dict[str, s
     )
     named = hashlib.sha256(f"{one.topic}/{one.row}/{one.field}".encode()).hexdigest()[:_KEY]
     title = cell_title(session, topic, one.field)
-    whole = records.whole_of(session, records.Link(one.topic, one.row, label, title))
-    opens = whole.topic, whole.id
-    return Conflict(named, one.topic, topic.titled, one.row, label, title, values, one, opens)
+    return Conflict(named, one.topic, topic.titled, one.row, label, title, values, one, _opens(session, one))
+
+
+def _opens(session: Session, one: store.Conflict) -> tuple[str, str]:
+    """Give the record that a cell is seen on: of a part the whole, of an answer about two the first of them."""
+    if one.topic == Double.topic:
+        answer = kept_records.read(session, Double, one.row)
+        return answer.of, answer.one
+    whole = records.whole_of(session, records.Link(one.topic, one.row, "", ""))
+    return whole.topic, whole.id
 
 
 # cells in words
@@ -157,6 +226,8 @@ def cell_said(session: Session, topic: type[Record], row: str, field: str, value
     """Say a cell's stored value as a person reads it; national ids come masked."""
     if field == DELETED:
         return _(_REMOVED if value else _STAYS)
+    if topic is Double and field == "answer":
+        return _answer_said(session, row, value)
     name, _slash, key = field.partition("/")
     described = field_of(topic, name)
     if value and tables.sealed(topic, described):
@@ -166,6 +237,18 @@ def cell_said(session: Session, topic: type[Record], row: str, field: str, value
         value = ids.mask(session.store.vault.unseal(value))
     own = _own(session, key) if key and not described.choices else None
     return _(own_in_words(own, value or "")) if own else records.in_words(session, described, value)
+
+
+def _answer_said(session: Session, row: str, value: str) -> str:
+    """Say which of two records stays; records of one name are told apart by when they were added."""
+    stays = doubles.read(value).stays
+    if not stays:
+        return _(_APART)
+    of = TOPICS[kept_records.read(session, Double, row).of]
+    label = kept_records.labels(session, of, [stays]).get(stays, "")
+    added = history.entries(session, of, stays)
+    told = f"{label} ({_(added[0].action)} {dates.short(added[0].at.astimezone().date())} {added[0].actor})"
+    return _(_SAME).format(label=told if added else label)
 
 
 def _own(session: Session, key: str) -> OwnField | None:

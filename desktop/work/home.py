@@ -13,10 +13,11 @@ from desktop.domain.faults import Fault, open_faults
 from desktop.domain.papers import Paper
 from desktop.domain.received import Received
 from desktop.domain.registers import NumberBlock
-from desktop.store import drafts, tables
+from desktop.store import conflicts, drafts, tables
 from desktop.store import records as store
 from desktop.store.session import Session
-from desktop.work import case_reminders, committees, lists, surveys
+from desktop.work import case_reminders, committees, lists, retention, surveys
+from desktop.work import doubles as probable
 from desktop.work.number_blocks import open_blocks
 
 Draft = drafts.Draft
@@ -50,6 +51,9 @@ class Home:
     blocks: tuple[NumberBlock, ...]  # of reserved numbers that are out for long
     surveys: tuple[tuple[surveys.RoundState, surveys.Count], ...]  # villages that are not surveyed whole
     cases: tuple[case_reminders.Reminder, ...]  # none for who may not open cases
+    differing: int  # cells that copies of the office changed otherwise
+    doubles: int  # pairs of records that two copies made apart
+    past: bool  # something is past the time it is kept, and no list of it was made this year
     counts: dict[str, int]
     missing: tuple[str, ...]  # topics that an office begins with and that have no record yet
 
@@ -68,6 +72,9 @@ def home(session: Session, today: date, tambon: str = "") -> Home:
         blocks=tuple(one for one in open_blocks(session) if one.taken and one.taken + LONG_OUT < today),
         surveys=surveys.unsurveyed(session, tambon),
         cases=case_reminders.due(session, today),
+        differing=len(conflicts.conflicts(session)),
+        doubles=len(probable.waiting(session)),
+        past=retention.reminds(session, today),
         counts={
             topic: lists.count(session, topic, tambon)
             for topic in ("centres", "people", "organisations", "committees", "papers")

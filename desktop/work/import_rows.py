@@ -48,7 +48,8 @@ def fields(session: Session, topic: str) -> tuple[Field, ...]:
     """List what a column of a file may hold for a topic, the office's own fields last."""
     kind = kind_of(session, topic)
     left = (*_NOT_BY_FILE.get(topic, ()),)
-    own = [one for one in fields_of(kind) if one.kind not in (Kind.FILE, Kind.MAP) and one.name not in left]
+    typed = (one for one in fields_of(kind) if not one.by_act and one.name not in left)
+    own = [one for one in typed if one.kind not in (Kind.FILE, Kind.MAP)]
     return (*_extra(topic), *map(_loosened, own), *_place(topic), SUBMISSION)
 
 

@@ -190,13 +190,8 @@ def _with_text(session: Session, topic: type[Record], text: str) -> list[ColumnE
         return [store.living(topic), *key]
     words = store.folded(text).split()
     if index.indexed(topic):
-        runs = index.rarest(session, topic, words)
-        return [table.c.no.in_(index.numbers(topic, runs)), *_holding(table, words)]
-    return [store.living(topic), *_holding(table, words)]
-
-
-def _holding(table: Any, words: Iterable[str]) -> list[ColumnElement[bool]]:
-    return [func.instr(table.c.search_text, word) > 0 for word in words]
+        return index.where(session, topic, words)
+    return [store.living(topic), *index.holding(table, words)]
 
 
 def _has_national_id(session: Session, topic: type[Record], text: str) -> list[ColumnElement[bool]]:

@@ -98,9 +98,10 @@ def _of_year(session: Session, committee: str, year: int | None) -> list[Meeting
 
 
 def _sitting(session: Session, committee: str, on: date) -> tuple[list[Seat], dict[str, Person]]:
-    """List who sits on a committee on a day, in the order on paper."""
+    """List who sits on a committee on a day, in the order on paper; nobody whose data rests."""
     seats = [seat for seat in seats_of(session, committee) if seat.sits_on(on)]
-    return seats, store.by_ids(session, Person, (seat.person for seat in seats))
+    people = store.by_ids(session, Person, (seat.person for seat in seats))
+    return [seat for seat in seats if not people[seat.person].restricted_since], people
 
 
 def _who(seats: Iterable[Seat], holds: Callable[[str], bool]) -> str:

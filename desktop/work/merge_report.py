@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, func, select
 
 from desktop.documents.contents import merge_report as contents
-from desktop.documents.contents.merge_report import Decision, Package, Waiting
+from desktop.documents.contents.merge_report import Decision, Joined, Package, Waiting
+from desktop.domain.doubles import Double
 from desktop.domain.records import Record
 from desktop.domain.topics import TOPICS
 from desktop.store import conflicts as store
@@ -16,7 +17,7 @@ from desktop.store import devices, history, tables
 from desktop.store import records as kept_records
 from desktop.store.session import Session
 from desktop.work import conflicts, merging
-from desktop.work.conflicts import DECIDED, Conflict, cell_said, cell_title
+from desktop.work.conflicts import DECIDED, JOINED_TWO, KEPT_APART, Conflict, cell_said, cell_title
 from desktop.work.facts import the_office
 from desktop.work.looks import Draw, look
 
@@ -32,8 +33,11 @@ def report(session: Session, draw: Draw) -> bytes:
         this=next(one.called for one in merging.copies(session) if one.is_this),
         packages=tuple(_packages(session)),
         decisions=tuple(_decisions(session)),
+        joined=tuple(_joined(session)),
         waiting=tuple(map(_waiting, open_)),
         closed=len(waiting) - len(open_) + _closed_decisions(session),
+        held=merging.held_tambons(session),
+        withheld=session.connection.scalar(select(func.count()).select_from(tables.withheld)) or 0,
         signer=office.officer,
         position=office.officer_position,
     )
@@ -48,21 +52,21 @@ def _packages(session: Session) -> Iterator[Package]:
             yield Package(one.at.astimezone(), one.copy, one.actor, one.changes, one.added, one.changed)
 
 
-def _made(session: Session) -> list[RowMapping]:
-    """List the changes by which somebody decided, in their order, but those that were undone."""
+def _made(session: Session, *actions: str) -> list[RowMapping]:
+    """List the changes of some actions, by which somebody decided, in their order, but those that were undone."""
     changes, units = tables.changes, tables.units
     undone = select(units.c.undoes).where(units.c.undoes != "")
     question = (
         select(*changes.c, units.c.actor, units.c.at)
         .join(units, units.c.id == changes.c.unit)
-        .where(units.c.action == DECIDED, units.c.undoes == "", units.c.id.not_in(undone))
+        .where(units.c.action.in_(actions), units.c.undoes == "", units.c.id.not_in(undone))
         .order_by(units.c.clock, changes.c.device, changes.c.seq)
     )
     return [*session.connection.execute(question).mappings()]
 
 
 def _decisions(session: Session) -> Iterator[Decision]:
-    for one in _made(session):
+    for one in _made(session, DECIDED):
         topic = TOPICS[one["topic"]]
         if not topic.restricted:
             yield _decision(session, topic, one)
@@ -76,7 +80,7 @@ def _decision(session: Session, topic: type[Record], change: RowMapping) -> Deci
         for value in (chosen, *store.values_before(session, topic, change))
     )
     return Decision(
-        label=kept_records.labels(session, topic, [row]).get(row, ""),
+        label=conflicts.label_of(session, topic, row),
         title=cell_title(session, topic, field),
         chosen=said,
         others=tuple(one for one in before if one != said),
@@ -85,8 +89,29 @@ def _decision(session: Session, topic: type[Record], change: RowMapping) -> Deci
     )
 
 
+def _joined(session: Session) -> Iterator[Joined]:
+    """List the answers about probable doubles, in their order."""
+    for change in _made(session, JOINED_TWO, KEPT_APART):
+        if (
+            change["topic"] == Double.topic
+            and change["field"] in (history.WHOLE, "answer")
+            and change["value"]
+        ):
+            pair = kept_records.read(session, Double, change["row"])
+            said = history.said(change["field"], change["value"])
+            text = said["answer"] if change["field"] == history.WHOLE else said
+            labels = kept_records.labels(session, TOPICS[pair.of], (pair.one, pair.two))
+            yield Joined(
+                labels.get(pair.one, ""),
+                labels.get(pair.two, ""),
+                cell_said(session, Double, pair.id, "answer", text),
+                change["actor"],
+                datetime.fromisoformat(change["at"]).astimezone(),
+            )
+
+
 def _closed_decisions(session: Session) -> int:
-    return sum(TOPICS[one["topic"]].restricted for one in _made(session))
+    return sum(TOPICS[one["topic"]].restricted for one in _made(session, DECIDED))
 
 
 def _waiting(one: Conflict) -> Waiting:

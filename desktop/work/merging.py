@@ -13,11 +13,12 @@ from desktop.domain.topics import TOPICS
 from desktop.domain.users import EXPORT, MEDIATION
 from desktop.errors import CannotDo
 from desktop.i18n import N_
-from desktop.store import devices, history, merging, packages, permits, renewing, tables
+from desktop.store import devices, history, merging, packages, permits, readings, renewing, scopes, tables
 from desktop.store.devices import Device
+from desktop.store.packages import Step
 from desktop.store.session import Session
 from desktop.thai import names
-from desktop.work import conflicts
+from desktop.work import conflicts, exports, places
 from desktop.work.conflicts import Conflict, Doubled, Stranded
 
 PACKED, MERGED, RENAMED = N_("ทำชุดข้อมูล"), N_("รวมข้อมูลจากเครื่องอื่น"), N_("ตั้งชื่อเครื่อง")
@@ -135,6 +136,11 @@ def _last(session: Session) -> dict[str, tuple[datetime, str]]:
     }
 
 
+def held_tambons(session: Session) -> tuple[str, ...]:
+    """Name the tambons that this copy has; none where it has the whole office."""
+    return tuple(places.name_of(code) for code in scopes.of_this(session).tambons)
+
+
 def named(session: Session, name: str) -> Copy:
     """Find another copy by its name, or by how its name in the change log begins."""
     others = [one for one in copies(session) if not one.is_this]
@@ -179,15 +185,23 @@ def exchanges(session: Session, most: int | None = None) -> tuple[Exchange, ...]
 # a package for another copy
 
 
-def pack(session: Session, path: Path, passphrase: str, to: str = "") -> Packed:
-    """Write what another copy lacks into a package file; all there is where no copy is named by its id."""
+def pack(
+    session: Session, path: Path, passphrase: str, to: str = "", step: Step = packages.no_step
+) -> Packed:
+    """Write what another copy lacks into a package file; all there is where no copy is named by its id.
+
+    `step` is told how far it is, and stops it by what it raises.
+    """
     session.require(EXPORT)
     found = next((one for one in copies(session) if one.id == to and not one.is_this), None)
     if to and found is None:
         raise CannotDo("ไม่รู้จักเครื่องที่จะส่งให้ กรุณาเลือกจากรายชื่อเครื่อง", "to")
     there = devices.held_by(session, to) if to else {}
     me = devices.own(session)
-    package = packages.write(session, path, there, passphrase, devices.signing_key(session), me.name)
+    exports.note(session, "*", sealed=True)  # first: the package tells of itself
+    package = packages.write(
+        session, path, there, passphrase, devices.signing_key(session), me.name, to, step
+    )
     devices.note_out(session, package, to)
     return Packed(path, found, package.changes, package.files, devices.mark(package.public))
 
@@ -199,7 +213,11 @@ def look(session: Session, path: Path) -> Looked:
     """Tell from whom a package is and how much is in it, without its passphrase; another office's is refused."""
     package = packages.look(session, path)
     known, held = devices.known(session).get(package.device), merging.known(session)
-    new = sum(max(0, last - held.get(device, 0)) for device, last in package.upto.items())
+    new = sum(
+        max(0, last - held.get(device, 0))
+        for device, last in package.upto.items()
+        if not readings.device_of(device)
+    )
     return Looked(
         package.device,
         (known.name if known else "") or package.named,
@@ -212,7 +230,10 @@ def look(session: Session, path: Path) -> Looked:
     )
 
 
-def take(session: Session, path: Path, passphrase: str, accepted: str = "", *, as_new: bool = False) -> Taken:
+def take(
+    session: Session, path: Path, passphrase: str, accepted: str = "", *,
+    as_new: bool = False, step: Step = packages.no_step,
+) -> Taken:  # fmt: skip
     """Take what a package holds and this copy lacks; in a rehearsal only tell what would come.
 
     `accepted` is the mark of the key of a copy whose packages were not taken before, which a person compared.
@@ -225,7 +246,7 @@ def take(session: Session, path: Path, passphrase: str, accepted: str = "", *, a
     if as_new:
         renewed = renewing.renew(session, packages.read(session, path, passphrase, trusted))
     before = merging.known(session)
-    outcome = packages.take(session, path, passphrase, trusted)
+    outcome = packages.take(session, path, passphrase, trusted, step)
     package = packages.look(session, path)
     devices.keep(session, maker.device, maker.name, package.public)
     devices.note_in(session, package, outcome)

@@ -16,18 +16,23 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import or_
+from sqlalchemy import or_, select
 
 from desktop.domain import number_runs
 from desktop.domain.papers import PAPER_KINDS, RECEIVED, Paper
 from desktop.domain.registers import MOST_OF_A_BLOCK, NumberBlock, Register, next_number
+from desktop.domain.scopes import WHOLE, Scope
+from desktop.domain.users import MEDIATION
+from desktop.domain.villages import Village
 from desktop.errors import CannotDo
 from desktop.store import device, devices, history, tables
 from desktop.store import records as store
 from desktop.store.device import Step
 from desktop.store.session import Session
 from desktop.thai import dates
-from desktop.work import bringing, records
+from desktop.work import bringing, places, records
+from desktop.work.facts import the_office
+from desktop.work.offices import tambons
 from desktop.work.registers import blocks_of, register_of, taken_numbers
 
 _USED_THERE = "ออกจากเครื่องอื่น รอบันทึกสำเนา"
@@ -151,10 +156,12 @@ def _papers_of(session: Session, block: NumberBlock, book: Register) -> list[Pap
     )
 
 
-def take_along(session: Session, folder: Path, holder: str, step: Step = lambda _done, _all: None) -> None:
+def take_along(
+    session: Session, folder: Path, holder: str, step: Step = lambda _done, _all: None, scope: Scope = WHOLE
+) -> None:
     """Copy the office for the laptop that its open blocks are reserved for, once; `step` tells how far, and may stop it.
 
-    The copy holds what is committed: reserve in a unit of work of its own, before.
+    The copy holds what is committed: reserve in a unit of work of its own, before. `scope` is the part it holds.
     """
     if session.unit:
         raise AssertionError("the blocks must be committed before they are copied")
@@ -166,11 +173,30 @@ def take_along(session: Session, folder: Path, holder: str, step: Step = lambda 
         raise CannotDo(
             "ทำสำเนาให้ “{holder}” ไปแล้ว ถ้าสำเนานั้นหาย ให้คืนเลขโดยบอกเลขที่ใช้ไป แล้วจองใหม่", "holder", holder=holder
         )
-    made = device.make_copy(session.store, folder, blocks[0].holder, step)
-    devices.note_copy(session, made, blocks[0].holder)
+    _check_scope(session, scope)
+    made = device.make_copy(session.store, folder, blocks[0].holder, step, scope)
+    devices.note_copy(session, made, blocks[0].holder, scope)
     history.mark_final(session)
     for block in blocks:
         store.save(session, dataclasses.replace(block, note=f"ทำสำเนาไปเมื่อ {dates.short(date.today())}"))
+
+
+def tambons_to_take(session: Session) -> tuple[tuple[str, str], ...]:
+    """List code and name of the tambons that a copy can be made of: the office's, and those of its villages."""
+    village = tables.of(Village)
+    lived = session.connection.scalars(select(village.c.tambon).where(~village.c.deleted).distinct())
+    codes = {*the_office(session).tambons, *dict(tambons(session)), *lived} - {""}
+    return tuple((code, places.name_of(code)) for code in sorted(codes))
+
+
+def _check_scope(session: Session, scope: Scope) -> None:
+    known = dict(tambons_to_take(session))
+    if strange := [code for code in scope.tambons if code not in known]:
+        raise CannotDo(
+            "สำนักงานนี้ไม่มีตำบล {code} กรุณาเลือกจาก {known}", "tambons", code=strange[0], known=", ".join(known)
+        )
+    if scope.cases:
+        session.require(MEDIATION)
 
 
 def give_back(session: Session, folder: Path, on: date | None = None) -> GivenBack:

@@ -14,7 +14,7 @@ from desktop.i18n import N_
 from desktop.store import attachments, history, tables
 from desktop.store import records as store
 from desktop.store.session import Session
-from desktop.work import mediation_start, places, records, registers, strength_start
+from desktop.work import mediation_start, places, privacy_start, records, registers, strength_start
 from desktop.work.facts import the_office
 
 EMBLEM_SIGNS = (b"\x89PNG", b"\xff\xd8\xff")
@@ -47,6 +47,7 @@ def begin(session: Session, office: Office) -> None:
     store.add_many(session, list(STARTING_RULES))
     strength_start.begin(session)
     mediation_start.begin(session)
+    privacy_start.begin(session)
     for code in office.tambons:
         tambon = places.tambon(code)
         records.add(session, Centre(tambon=code, tambon_name=tambon.name, name=full_name(tambon.name)))
@@ -54,13 +55,15 @@ def begin(session: Session, office: Office) -> None:
 
 def lacks(session: Session) -> bool:
     """Tell whether an office of an earlier program lacks books or rules that one begins with today."""
-    return bool(registers.missing_registers(session) or mediation_start.missing(session))
+    starts = (registers.missing_registers, mediation_start.missing, privacy_start.missing)
+    return any(missing(session) for missing in starts)
 
 
 def complete(session: Session) -> None:
     """Add what an office of an earlier program lacks; for good."""
     registers.add_missing_registers(session)
     mediation_start.begin(session)
+    privacy_start.begin(session)
 
 
 def for_tambons(name: str, position: str, codes: tuple[str, ...]) -> Office:

@@ -170,7 +170,7 @@ def fill(
         for start in range(0, len(others), _AT_ONCE):
             step(done, total)
             part = others[start : start + _AT_ONCE]
-            store.add_many(session, part)
+            store.add_many(session, part, as_was=True)
             done += len(part)
         for id_ in aside:
             store.remove(session, topic, id_)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 
 from desktop.domain.own_fields import OF, OwnField, means_the_same, widen, widened
 from desktop.domain.records import Record
@@ -37,7 +37,7 @@ def as_kind(record: Record, kind: type[Record]) -> Record:
 
 def column(table: Any, id_: str) -> ColumnElement[Any]:
     """Give where the values of an own field are: one key of a column in JSON."""
-    return func.json_extract(table.c.own, f'$."{id_}"')
+    return cast("ColumnElement[Any]", table.c.own[id_].as_string())
 
 
 def move(session: Session, id_: str, by: int) -> bool:

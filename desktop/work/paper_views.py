@@ -17,6 +17,7 @@ from desktop.domain.people import Person
 from desktop.domain.records import Record, field_of
 from desktop.domain.registers import Register
 from desktop.domain.topics import TOPICS
+from desktop.i18n import _
 from desktop.store import attachments, tables
 from desktop.store import records as store
 from desktop.store.session import Session
@@ -25,6 +26,7 @@ from desktop.work.committees import seats_of
 from desktop.work.facts import the_office
 from desktop.work.lists import Hit
 from desktop.work.papers import Request, contents_of, story
+from desktop.work.privacy import FROZEN
 from desktop.work.registers import OF_CASES, book_of, register_of
 
 ABOUT = ("committee", "meeting", "centre", "person")  # fields that link to what a paper is about
@@ -84,7 +86,13 @@ def _links(session: Session, paper: Paper) -> Iterable[records.Link]:
     for name in ABOUT:
         field, other = field_of(Paper, name), getattr(paper, name)
         for id_, label in store.labels(session, TOPICS[field.topic], [other]).items():
-            yield records.Link(field.topic, id_, label, field.title)
+            kept = f"{label} · {_(FROZEN)}" if name == "person" and _is_erased(session, id_) else label
+            yield records.Link(field.topic, id_, kept, field.title)
+
+
+def _is_erased(session: Session, person: str) -> bool:
+    """Tell whether a person was erased: a paper that was issued says what it said."""
+    return store.read(session, Person, person).erased is not None
 
 
 def letter_code(session: Session, kind: str) -> str:

@@ -28,7 +28,7 @@ from desktop.store import attachments, history, tables
 from desktop.store import records as store
 from desktop.store.session import Session
 from desktop.thai import dates
-from desktop.work import records
+from desktop.work import records, restrictions
 from desktop.work.committees import Form, save
 from desktop.work.facts import facts_of, the_office
 from desktop.work.looks import Draw, coded, look
@@ -78,6 +78,7 @@ def issue(session: Session, request: Request, draw: Draw) -> Issued:
     """
     paper = _numbered(session, request)
     _check_about(session, paper)
+    restrictions.check_paper(session, paper)
     return _freeze(session, paper, _write(session, paper), draw)
 
 

@@ -35,6 +35,7 @@ from desktop.work import (
     practice_organisations,
     practice_strength,
     practice_surveys,
+    privacy_start,
 )
 from desktop.work.facts import the_office
 from desktop.work.looks import Draw
@@ -94,6 +95,7 @@ def make(session: Session, draw: Draw, tambons: int = 1) -> Practice:
     )
     store.add_many(session, _signers())
     mediation_start.begin(session, partial(_id, random.Random(2562)))  # noqa: S311 - made-up data
+    privacy_start.begin(session, partial(_id, random.Random(2565)))  # noqa: S311 - made-up data
     made = [_tambon(session, rng, code) for code in _codes(tambons)]
     _widen(session, tuple(_codes(tambons)))
     centre, committee, group = made[0]

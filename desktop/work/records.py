@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import select
@@ -14,9 +13,8 @@ from desktop.documents.contents.papers import check_wording
 from desktop.domain.meetings import check_attendance, check_meeting
 from desktop.domain.offices import check_signer
 from desktop.domain.organisations import check_organisation
-from desktop.domain.own_fields import OwnField, check_own_field, narrow
-from desktop.domain.own_fields import in_words as own_in_words
-from desktop.domain.records import Field, Kind, Record, check, field_of, fields_of
+from desktop.domain.own_fields import check_own_field, narrow
+from desktop.domain.records import Kind, Record, check, field_of, fields_of
 from desktop.domain.registers import check_register
 from desktop.domain.strength import check_assessment, check_criterion
 from desktop.domain.surveys import check_survey
@@ -24,13 +22,17 @@ from desktop.domain.topics import TOPICS
 from desktop.domain.village_levels import check_village_level
 from desktop.errors import CannotDo, Stale
 from desktop.i18n import N_, _
-from desktop.store import closing, drafts, tables
+from desktop.store import drafts, tables
 from desktop.store import history as log
 from desktop.store import records as store
 from desktop.store.drafts import Draft
 from desktop.store.session import Session
-from desktop.thai import dates, digits, names
-from desktop.work import mediators, organisations, own_fields, places
+from desktop.thai import names
+from desktop.work import changes, mediators, notices, organisations, own_fields, restrictions
+from desktop.work.changes import Change as Change  # what is told of a record, told by `records` too
+from desktop.work.changes import history as history
+from desktop.work.words import in_words as in_words
+from desktop.work.words import shown as shown
 
 R = TypeVar("R", bound=Record)
 _CHECKS: dict[str, Callable[[Any], None]] = {
@@ -48,8 +50,14 @@ _CHECKS: dict[str, Callable[[Any], None]] = {
 }  # rules of one topic beyond its fields
 _FILLED: dict[str, Callable[[Session, Any], Any]] = {
     "mediators": mediators.named,
+    "notices": notices.numbered,
+    "people": notices.told,
 }  # what is filled in of what was left empty
-_OF_CHANGES: dict[str, Callable[[Session, Any], None]] = {"own_fields": own_fields.check_change}
+_OF_CHANGES: dict[str, Callable[[Session, Any], None]] = {
+    "own_fields": own_fields.check_change,
+    "notices": notices.check_change,
+    "people": restrictions.check_change,
+}
 _OF_REMOVALS: dict[str, Callable[[Session, str], None]] = {
     "organisations": organisations.check_removal,
     "own_fields": own_fields.check_removal,
@@ -60,6 +68,9 @@ FINAL = {  # never edited as a form nor taken out of the lists: what is done ins
     "received": N_("แก้ไขหรือนำหนังสือรับออกจากทะเบียนโดยตรงไม่ได้ ให้ใช้ “บันทึกการปฏิบัติ” หรือ “ยกเลิกเลขรับ”"),
     "number_blocks": N_("แก้ไขหรือนำเลขที่จองไว้ออกโดยตรงไม่ได้ ให้ใช้ “จองเลข” หรือ “คืนเลข”"),
     "users": N_("แก้ไขหรือนำผู้ใช้ออกโดยตรงไม่ได้ ให้ใช้หน้า “ผู้ใช้” ในตั้งค่า"),
+    "disposal_lists": N_("แก้ไขหรือนำบัญชีขอทำลายออกโดยตรงไม่ได้ ให้ใช้หน้า “บัญชีขอทำลาย” ในตั้งค่า"),
+    "disposal_items": N_("แก้ไขหรือนำรายการในบัญชีขอทำลายออกโดยตรงไม่ได้ ให้ใช้หน้า “บัญชีขอทำลาย” ในตั้งค่า"),
+    "doubles": N_("ตอบเรื่องรายการซ้ำโดยตรงไม่ได้ ให้ใช้หน้า “รวมข้อมูล” ในตั้งค่า"),
 }
 LINKED = 50  # records shown of those that name another by one field: a village has thousands
 
@@ -74,21 +85,10 @@ class Link:
     field: str  # the title of the field that names it, or of the topic that refers
 
 
-@dataclass(frozen=True)
-class Change:
-    """One line of a record's history, in words."""
-
-    at: datetime
-    actor: str
-    action: str
-    field: str
-    old: str
-    new: str
-
-
 def add(session: Session, record: Record) -> str:
     """Add a record whose fields hold and give its id."""
     _refuse_final(type(record).topic)
+    _refuse_acts(record, type(record)())
     return store.add(session, _filled(session, checked(record)))
 
 
@@ -97,6 +97,7 @@ def save(session: Session, record: R) -> R:
     topic = type(record)
     _refuse_final(topic.topic)
     kept = _filled(session, checked(record))
+    _refuse_acts(kept, store.read(session, type(kept), kept.id))
     if topic.topic in _OF_CHANGES:
         _OF_CHANGES[topic.topic](session, kept)
     try:
@@ -105,6 +106,28 @@ def save(session: Session, record: R) -> R:
         if type(kept) is topic:
             raise
         raise store.stale(record, read(session, topic, record.id)) from stale
+
+
+def give_back(session: Session, topic: type[Record], id_: str, change: str) -> Record:
+    """Write what a cell said before one change as a new save; undone like any other."""
+    _refuse_final(topic.topic)
+    kind = TOPICS[topic.topic]
+    cell, value = changes.value_before(session, kind, id_, change)
+    record = store.read(session, kind, id_)
+    name, _slash, key = cell.partition("/")
+    if key:
+        value = {**getattr(record, name), key: value}
+    saved = save(session, dataclasses.replace(record, **{name: value}))
+    if saved.version == record.version:
+        raise CannotDo("รายการนี้มีค่านี้อยู่แล้ว")
+    return saved
+
+
+def _refuse_acts(record: Record, before: Record) -> None:
+    """Refuse to write by a form what acts of their own write; where somebody else did meanwhile, saving tells."""
+    for field in (one for one in fields_of(type(before)) if one.by_act):
+        if before.version == record.version and getattr(record, field.name) != getattr(before, field.name):
+            raise CannotDo("“{title}” แก้ในแบบฟอร์มไม่ได้ ให้ใช้ปุ่มของเรื่องนั้นในหน้าของรายการ", title=field.title)
 
 
 def _filled(session: Session, record: R) -> R:
@@ -238,116 +261,9 @@ def whole_of(session: Session, link: Link) -> Link:
     return whole_of(session, Link(whole.topic, whole.id, whole.label, link.field))
 
 
-def history(session: Session, topic: type[Record], id_: str) -> tuple[Change, ...]:
-    """Tell who changed what in a record, oldest first; sealed values stay sealed."""
-    closing.require(session, topic)
-    fields = {field.name: field for field in fields_of(topic)}
-    entries = _entries(session, topic, id_)
-    labels = _linked_labels(session, fields, entries)
-    own = store.by_ids(session, OwnField, (entry.field.partition("/")[2] for entry in entries))
-    told = []
-    for entry in entries:
-        if entry.field == log.WHOLE:
-            told.append(Change(entry.at, entry.actor, _(entry.action), "", "", _(N_("เพิ่มรายการ"))))
-        elif entry.field == "deleted":
-            word = N_("นำออกจากรายการ") if entry.new else N_("นำกลับเข้ารายการ")
-            told.append(Change(entry.at, entry.actor, _(entry.action), "", "", _(word)))
-        else:
-            told.append(Change(entry.at, entry.actor, _(entry.action), *_cell(fields, own, labels, entry)))
-    return tuple(told)
-
-
-def _entries(session: Session, topic: type[Record], id_: str) -> tuple[log.Entry, ...]:
-    """List the changes of a record; of a closed one as they say, to those who may open it."""
-    entries = log.entries(session, topic, id_)
-    if not topic.restricted:
-        return tuple(entries)
-
-    def said(entry: log.Entry, value: Any) -> Any:
-        return (
-            value
-            if entry.field == log.WHOLE
-            else closing.logged_value(session, topic, id_, entry.field, value)
-        )
-
-    return tuple(dataclasses.replace(one, old=said(one, one.old), new=said(one, one.new)) for one in entries)
-
-
-def _linked_labels(
-    session: Session, fields: Mapping[str, Field], entries: Iterable[log.Entry]
-) -> dict[str, str]:
-    """Name the records that changed cells referred to, by id, with one question a topic."""
-    linked: dict[str, list[str]] = {}
-    for entry in entries:
-        field = fields.get(entry.field)
-        if field is not None and field.kind is Kind.LINK:
-            linked.setdefault(field.topic, []).extend(filter(None, (entry.old, entry.new)))
-    labels: dict[str, str] = {}
-    for topic, ids in linked.items():
-        labels |= store.labels(session, TOPICS[topic], ids)
-    return labels
-
-
-def _cell(
-    fields: Mapping[str, Field], owned: Mapping[str, OwnField], labels: Mapping[str, str], entry: log.Entry
-) -> tuple[str, str, str]:
-    """Tell of one changed cell its title, what it said and what it says; of a mapping by what its key stands for."""
-    name, _slash, key = entry.field.partition("/")
-    old, new = (_said(fields[name], value, labels) for value in (entry.old, entry.new))
-    if not key or key in fields:
-        return _(fields[key or name].heading), old, new
-    own = owned.get(key)
-    if own is None:
-        return key, old, new
-    if not fields[name].choices:  # the value itself, not the word of what became of it
-        old, new = (_(own_in_words(own, value or "")) for value in (entry.old, entry.new))
-    return own.title, old, new
-
-
-def in_words(session: Session, field: Field, value: Any) -> str:
-    """Say a stored value as a person reads it."""
-    linked = field.kind is Kind.LINK and value
-    return _said(field, value, store.labels(session, TOPICS[field.topic], [value]) if linked else {})
-
-
-def _said(field: Field, value: Any, labels: Mapping[str, str]) -> str:
-    return labels.get(value, "?") if field.kind is Kind.LINK and value else shown(field, value)
-
-
-def shown(field: Field, value: Any) -> str:
-    """Write a value as lists and papers show it: short Buddhist dates, chosen words, ใช่ for yes; links as given."""
-    if value in (None, "", (), [], {}):
-        return _(field.blank)
-    if field.kind is Kind.DAY:
-        return dates.short(date.fromisoformat(value) if isinstance(value, str) else value)
-    if field.kind is Kind.CHOICE:
-        return _(field.choices.get(value, value))
-    if field.kind is Kind.FLAG:
-        return _(N_("ใช่")) if value else ""
-    if field.kind is Kind.SECRET:
-        return value if "-" in value else "•••"
-    if field.kind is Kind.MANY:
-        return ", ".join(value)
-    if field.kind is Kind.MONEY:
-        return digits.baht(value)
-    if field.kind is Kind.MAP:
-        return ", ".join(
-            _chosen(field, one) for one in (value.values() if isinstance(value, dict) else [value])
-        )
-    if field.place:
-        return places.name_of(value)
-    return _(N_("มีไฟล์แนบ")) if field.kind is Kind.FILE else str(value)
-
-
-def _chosen(field: Field, said: str) -> str:
-    """Say a text of a mapping; where it begins with one of the field's choices, as `unknown: why`, by its word."""
-    chosen, colon, more = said.partition(":")
-    return f"{_(field.choices[chosen])}{colon}{more}" if chosen in field.choices else said
-
-
 def undo(session: Session) -> str:
-    """Take back the last saved change and say what it was."""
-    unit = log.last_unit(session)
+    """Take back the last saved change, in a shared office the last of one's own, and say what it was."""
+    unit = log.last_unit(session, session.actor if session.store.shared else "")
     if not unit:
         raise CannotDo("ไม่มีการบันทึกให้เลิกทำ")
     action = session.connection.scalar(select(tables.units.c.action).where(tables.units.c.id == unit))

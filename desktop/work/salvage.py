@@ -7,10 +7,13 @@ from pathlib import Path
 
 from desktop.documents.contents import salvage_report
 from desktop.domain.topics import TOPICS
+from desktop.errors import Trouble
+from desktop.store import keys
 from desktop.store import salvage as store
 from desktop.store.restoring import Unlock
 from desktop.store.salvage import Step
-from desktop.store.salvaged import Salvaged
+from desktop.store.salvaged import Salvaged as Salvaged
+from desktop.store.salvaged import Saved as Saved  # what a salvage came to, for who shows it
 from desktop.work.looks import Draw, Look
 
 
@@ -31,6 +34,26 @@ def try_out(office: Path, unlock: Unlock, step: Step, keys_at: Path | None = Non
 def check(office: Path, keys_at: Path | None = None) -> None:
     """Refuse, before a passphrase is asked for, what a salvage cannot begin with."""
     store.check_damaged(office, keys_at)
+
+
+def may_help(office: Path, trouble: Trouble) -> bool:
+    """Tell whether a salvage may help against what an office was not opened for; never for a wrong passphrase."""
+    return store.may_help(office, trouble)
+
+
+def has_keys(office: Path) -> bool:
+    """Tell whether an office's own keys can be read."""
+    return store.has_keys(office)
+
+
+def openers(folder: Path) -> tuple[tuple[str, str], ...]:
+    """List who opens the keys in a folder, of an office or of a backup, by key slot and name."""
+    return tuple((slot.id, slot.name) for slot in keys.slots(folder))
+
+
+def needs_two(folder: Path) -> bool:
+    """Tell whether two people must open the keys in a folder together."""
+    return keys.needs_two(folder)
 
 
 def key_backups(office: Path) -> tuple[Path, ...]:

@@ -203,7 +203,7 @@ def rounds(session: Session, tambon: str = "") -> tuple[RoundState, ...]:
             survey.c.round, organisation.c.village, village.c.label, func.count(survey.c.done), func.count()
         )
         .where(survey.c.round.in_([one.id for one in found]))
-        .group_by(survey.c.round, organisation.c.village, village.c.label)
+        .group_by(survey.c.round, organisation.c.village, village.c.label, village.c.number)
         .order_by(village.c.number.is_(None), village.c.number)
     )
     counts: dict[str, list[Count]] = {}

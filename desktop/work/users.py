@@ -11,6 +11,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from desktop.domain import passphrases
 from desktop.domain.users import (
@@ -24,14 +25,15 @@ from desktop.domain.users import (
 )
 from desktop.errors import CannotDo
 from desktop.i18n import N_
-from desktop.store import history, key_changes, keys, readings
+from desktop.store import history, key_changes, keys, readings, shared
 from desktop.store import records as store
-from desktop.store.opening import Store
+from desktop.store.opening import Store, open_with_recovery
 from desktop.store.rekeying import Step, rekey
 from desktop.store.session import Session, reading, writing
 from desktop.work import records
 from desktop.work.facts import the_office
 
+PASSPHRASE_CHANGED = N_("เปลี่ยนรหัสผ่าน")
 PASSPHRASE_SET, RECOVERY_MADE = N_("ตั้งรหัสผ่านให้ใหม่"), N_("ออกรหัสกู้คืนใหม่")
 DATA_KEY_RENEWED = N_("เปลี่ยนกุญแจข้อมูล")
 TWO_WANTED, ONE_WANTED = N_("ให้เปิดพร้อมกันสองคน"), N_("ให้เปิดคนเดียวได้")
@@ -142,6 +144,27 @@ def remove(session: Session, id_: str) -> User:
     return _done(session, opened, id_)
 
 
+def change_passphrase(session: Session, old: str, new: str) -> None:
+    """Change the passphrase of who works here; in a shared office the server gets it in the same unit."""
+    key_changes.begin(session)
+    keys.change_passphrase(session.store.folder, session.store.slot, old, new)
+
+
+def recover(folder: Path, code: str, slot: str, passphrase: str) -> None:
+    """Give a user who forgot it a new passphrase by the printed code; a shared office's server gets it too."""
+    if not shared.is_shared(folder):
+        keys.reset_passphrase(folder, keys.unlock_with_recovery(folder, code), slot, passphrase)
+        return
+    office = open_with_recovery(folder, code)
+    try:
+        with reading(office) as session:
+            officer = actor(session)
+        with writing(office, officer, PASSPHRASE_SET) as session:
+            keys.reset_passphrase(folder, key_changes.begin(session), slot, passphrase)
+    finally:
+        office.close()
+
+
 def reset_passphrase(session: Session, id_: str, passphrase: str) -> User:
     """Give a user who forgot it a new passphrase; who resets it can give back only the keys that oneself has."""
     session.require(USERS)
@@ -178,6 +201,10 @@ def renew_data_key(office: Store, actor: str, step: Step) -> None:
 
     A change that was cut off is gone on with, not begun anew.
     """
+    if office.shared is not None:
+        raise CannotDo(
+            "สำนักงานร่วมเปลี่ยนกุญแจข้อมูลขณะที่หลายเครื่องใช้อยู่ไม่ได้ กรุณาเปลี่ยนรหัสผ่านของผู้ใช้และของเครื่องแม่ข่ายแทน"
+        )
     with reading(office) as session:
         session.require(USERS)
     cut_off = office.vault.file

@@ -17,6 +17,11 @@ from tests.benchmarks.measuring import Result
 RESULTS = []
 
 
+@pytest.fixture(autouse=True, scope="session")
+def quick_keys():
+    """Derive keys as the program does: here it is measured."""
+
+
 @pytest.fixture
 def report():
     """Give what adds a value to the table: `report(what, value, unit, goal, how)`, or `report.missing(what, how)`."""

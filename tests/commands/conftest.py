@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import pytest
 
 from desktop import commands, i18n
-from desktop.store import key_slots, keys
 from tests.conftest import PASSPHRASE
 
 
@@ -32,13 +31,6 @@ def thai():
     i18n.set_language("th")
 
 
-@pytest.fixture(autouse=True)
-def quick_keys(monkeypatch):
-    """Let keys be derived in a moment; `tests/store` derives them as the program does."""
-    monkeypatch.setitem(key_slots.KDF, "memory", 1024)
-    monkeypatch.setitem(key_slots.KDF, "time", 1)
-
-
 @pytest.fixture
 def run(capsys, monkeypatch):
     """Run one command and give what it wrote."""
@@ -53,11 +45,10 @@ def run(capsys, monkeypatch):
 
 
 @pytest.fixture
-def office(made_practice, tmp_path, quick_keys):
+def office(made_practice, tmp_path):
     """Give the folder of a practice office."""
     folder = tmp_path / "สำนักงาน"
     shutil.copytree(made_practice[0], folder)
-    keys.reset_passphrase(folder, made_practice[1], "", PASSPHRASE)
     return folder
 
 

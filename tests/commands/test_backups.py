@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from desktop.store import opening
@@ -77,6 +79,21 @@ def test_the_receipt_is_written(here, tmp_path):
     assert (ran.code, (tmp_path / "ใบรับ.pdf").read_bytes()[:4]) == (0, b"%PDF")
 
 
+def test_the_printed_end_of_the_log_is_compared_with_it(run, here, office):
+    path = office / "backups" / here("backup").json["backup"]["path"].rpartition("/")[2]
+    number, code = json.loads((path / "backup.json").read_text())["log"]
+    ran = here("check", "--head", f"{code[:4]} {code[4:8].upper()} {code[8:32]}")
+    assert (ran.code, ran.json["ok"], ran.json["later"], ran.json["copy"]) == (0, True, 0, "สำนักงาน")
+    assert number > 0
+    here("add", "people", a_person(office))
+    out = run("check", "--head", code, "--office", office).out.splitlines()
+    assert out[0].startswith("รหัสนี้คือปลายทางของประวัติของเครื่อง “สำนักงาน” เมื่อ ")
+    assert out[0].endswith("หลังจากนั้นมีอีก 1 รายการ")
+    assert out[1] == "ประวัติทั้งหมดก่อนนั้นไม่ถูกแก้ไข"
+    ran = here("check", "--head", "0" * 64)
+    assert (ran.code, ran.json["error"]["field"]) == (1, "head")
+
+
 def test_the_list_for_people(run, here, office):
     assert run("backups", "--office", office).out == "ยังไม่มีสำเนาสำรอง\n"
     one = here("backup").json["backup"]
@@ -139,6 +156,21 @@ def test_a_name_that_no_backup_has_is_trouble_and_a_folder_is_needed(run, here, 
     ran = here("restore", "ไม่มี", tmp_path / "new")
     assert (ran.code, "ไม่พบสำเนาสำรองที่" in ran.err) == (3, True)
     assert here("restore", name_of(here)).code == 2
+
+
+def test_a_timer_backs_up_with_the_passphrase_of_a_user_who_may_write_nothing(
+    run, here, office, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("TAMBON_DESK_NEW_PASSPHRASE", HERS)
+    assert here("user-add", "สำรองข้อมูล", "--role", "viewer").code == 0
+    monkeypatch.delenv("TAMBON_DESK_PASSPHRASE", raising=False)
+    (tmp_path / "secret.txt").write_text(HERS + "\n", "utf-8")
+    ran = run("backup", "--office", office, "--passphrase-file", tmp_path / "secret.txt", "--if-changed")
+    assert ran.code == 0, ran.err
+    monkeypatch.setenv("TAMBON_DESK_PASSPHRASE", PASSPHRASE)
+    [name] = (one["path"] for one in here("backups").json["rows"])
+    assert here("restore", name, tmp_path / "new").code == 0
+    opening.open_office(tmp_path / "new", PASSPHRASE).close()
 
 
 def test_two_people_restore_together(here, office, tmp_path, monkeypatch):

@@ -139,3 +139,63 @@ def test_a_copy_is_set_up_as_new(here, laptop, stick, tmp_path):
     here("pack", stick)
     mark = laptop("merge", stick, "--dry-run").json["from"]["mark"]
     assert laptop("merge", stick, "--accept", mark, "--as-new").json["renewed"] == 0
+
+
+# doubles
+
+
+def twice(here, laptop, stick, tmp_path):
+    """Let both copies add the same person and meet at the office; gives the pair."""
+    add(here, tmp_path, first_name="สองเครื่อง", phone="1")
+    add(laptop, tmp_path, first_name="สองเครื่อง", phone="2", occupation="ครู")
+    brought(laptop, here, stick, "สำนักงาน")
+    [pair] = here("doubles").json["doubles"]
+    return pair
+
+
+def test_doubles_are_listed_and_joined(here, run, laptop, stick, tmp_path, office):
+    pair = twice(here, laptop, stick, tmp_path)
+    assert (pair["topic"], [one["copy"] for one in pair["records"]]) == ("people", ["สำนักงาน", "โน้ตบุ๊ก 1"])
+    lines = run("doubles", "--office", office).out.splitlines()
+    assert lines[0].startswith(f"{pair['key']} บุคคล: ชื่อคล้ายกัน")
+    assert lines[2].startswith("   2. สองเครื่อง (")
+    assert here("doubles", pair["key"], "--keep", "1", "--other", "phone").json["total"] == 0
+    [row] = here("list", "people", "--where", "สองเครื่อง").json["rows"]
+    kept = here("show", "people", row["id"]).json["record"]
+    assert (row["id"], kept["phone"], kept["occupation"]) == (pair["records"][0]["id"], "2", "ครู")
+    assert run("doubles", "--office", office).out.strip() == "ไม่มีรายการที่อาจซ้ำ"
+    here("undo")
+    assert here("doubles").json["total"] == 1
+    assert here("check").code == 0
+
+
+def test_two_that_are_no_double_are_remembered(here, laptop, stick, tmp_path):
+    pair = twice(here, laptop, stick, tmp_path)
+    assert here("doubles", pair["key"], "--keep", "both").json["total"] == 0
+    assert here("list", "people", "--where", "สองเครื่อง").json["total"] == 2
+
+
+def test_doubles_typed_wrong(here, laptop, stick, tmp_path):
+    pair = twice(here, laptop, stick, tmp_path)
+    for typed, code in (
+        (("--keep", "1"), 2), (("abc",), 2), (("abc", "--keep", "1"), 1), ((pair["key"], "--keep", "3"), 2),
+        ((pair["key"], "--keep", "1", "--other", "first_name"), 2),
+    ):  # fmt: skip
+        assert here("doubles", *typed).code == code
+    assert here("doubles").json["total"] == 1
+
+
+def test_a_copy_of_some_tambons_is_made_and_refuses_the_others(here, run, tmp_path):
+    here("reserve", "order", "5", "--holder", "ก")
+    away = tmp_path / "ไป"
+    wrong = here("take-along", away, "--holder", "ก", "--tambon", "999999")
+    assert (wrong.code, wrong.json["error"]["field"]) == (1, "tambons")
+    code = here("list", "villages").json["rows"][0]["id"]
+    tambon = here("show", "villages", code).json["record"]["tambon"]
+    made = here("take-along", away, "--holder", "ก", "--tambon", tambon).json["copy"]
+    assert made["tambons"] == [tambon]
+    laptop = lambda *argv: run(*argv, "--office", away, "--json")  # noqa: E731
+    assert laptop("check").code == 0
+    path = tmp_path / "group.json"
+    path.write_text(json.dumps({"name": "กลุ่ม", "tambon": "240699", "kind": "กลุ่มอาชีพ"}), encoding="utf-8")
+    assert "เครื่องนี้มีข้อมูลเฉพาะบางตำบล" in laptop("add", "organisations", path).out

@@ -7,6 +7,8 @@ import re
 import zipfile
 
 import pytest
+import pyzipper
+import sqlalchemy as sa
 from openpyxl import Workbook, load_workbook
 
 from desktop import paths
@@ -220,7 +222,10 @@ def test_what_was_sent_out_comes_in_again_and_changes_nothing(here, tmp_path, to
     out = tmp_path / f"ส่งออก.{ending}"
     sent = here("export", topic, out)
     total = here("list", topic).json["total"]
-    assert (sent.code, sent.json) == (0, {"topic": topic, "written": total, "path": str(out)})
+    assert (sent.code, sent.json) == (
+        0,
+        {"topic": topic, "written": total, "left_out": 0, "path": str(out)},
+    )
     again = here("import", topic, out)
     assert (again.code, counts(again)) == (
         0,
@@ -254,3 +259,45 @@ def test_the_frozen_words_of_papers_stay_in_the_office(here, tmp_path):
 @pytest.mark.parametrize(("name", "code"), [("x.docx", 1), ("nowhere/x.csv", 3)])
 def test_a_place_or_ending_that_cannot_be_is_refused(here, tmp_path, name, code):
     assert here("export", "people", tmp_path / name).code == code
+
+
+SECRET = "three plain words 7"
+
+
+def test_a_list_goes_out_encrypted_under_a_passphrase_of_its_own(here, tmp_path):
+    (tmp_path / "รหัส.txt").write_text(SECRET + "\n", "utf-8")
+    sent = here(
+        "export", "people", tmp_path / "คน.csv", "--encrypt", "--export-passphrase-file", tmp_path / "รหัส.txt"
+    )
+    assert (sent.code, sent.json["path"]) == (0, str(tmp_path / "คน.zip"))
+    assert not (tmp_path / "คน.csv").exists()
+    with pyzipper.AESZipFile(tmp_path / "คน.zip") as archive:
+        archive.setpassword(SECRET.encode())
+        assert len(archive.read("คน.csv").splitlines()) > sent.json["written"]
+
+
+@pytest.mark.parametrize(("secret", "said"), [("ฉันรักป่าไม้ริมคลอง", "เฉพาะอักษรอังกฤษ"), ("short", "อย่างน้อย 12")])
+def test_a_passphrase_that_would_not_do_writes_nothing(here, tmp_path, monkeypatch, secret, said):
+    monkeypatch.setenv("TAMBON_DESK_EXPORT_PASSPHRASE", secret)
+    refused = here("export", "people", tmp_path / "คน.csv", "--encrypt")
+    assert refused.code == 1
+    assert said in refused.err + refused.out
+    assert not list(tmp_path.glob("คน*"))
+
+
+def test_without_a_terminal_the_passphrase_must_be_given(here, tmp_path):
+    refused = here("export", "people", tmp_path / "คน.csv", "--encrypt")
+    assert refused.code == 2
+    assert "--export-passphrase-file" in refused.err
+
+
+def test_each_export_is_noted(here, tmp_path, office):
+    from desktop.store import session, tables
+    from desktop.store.opening import open_office
+    from tests.conftest import PASSPHRASE
+
+    here("export", "people", tmp_path / "คน.csv")
+    with session.reading(store := open_office(office, PASSPHRASE)) as unit:
+        rows = unit.connection.execute(sa.select(tables.readings)).all()
+    store.close()
+    assert ("people", "exported", "open") in [(one.topic, one.field, one.reason) for one in rows]

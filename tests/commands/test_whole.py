@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pyzipper
+
 from desktop.exchange import dump
+
+SECRET = "three plain words 7"
 
 
 def rows_of(folder):
@@ -68,3 +72,16 @@ def test_without_all_a_topic_and_a_file_are_needed(here):
     for command in ("import", "export"):
         assert here(command).json["error"]["message"].startswith("ยังไม่ได้พิมพ์ topic, file ")
         assert here(command, "people").json["error"]["message"].startswith("ยังไม่ได้พิมพ์ file ")
+
+
+def test_an_office_goes_out_encrypted_in_one_file(run, here, tmp_path, monkeypatch):
+    monkeypatch.setenv("TAMBON_DESK_EXPORT_PASSPHRASE", SECRET)
+    sent = here("export", "--all", tmp_path / "ชุด", "--with-ids", "--encrypt")
+    assert (sent.code, sent.json["path"], sent.err) == (0, str(tmp_path / "ชุด.zip"), "")
+    assert not (tmp_path / "ชุด").exists()
+    with pyzipper.AESZipFile(tmp_path / "ชุด.zip") as archive:
+        archive.setpassword(SECRET.encode())
+        archive.extractall(tmp_path / "คลาย")
+    assert len(rows_of(tmp_path / "คลาย")["people"]) == sent.json["topics"]["people"]
+    made = run("import", "--all", tmp_path / "คลาย", "--office", tmp_path / "ใหม่", "--json")
+    assert made.json["topics"] == sent.json["topics"]

@@ -31,3 +31,14 @@ def test_a_short_passphrase_is_refused_beside_its_field():
         passphrases.check("สั้น")
     assert refused.value.field == "passphrase"
     assert str(refused.value) == "รหัสผ่านต้องมีอย่างน้อย 8 ตัวอักษร ควรเป็นคำสามสี่คำที่จำได้"
+
+
+@pytest.mark.parametrize("passphrase", ["รหัสผ่านภาษาไทย", "eleven lett", "", "tab\tin the middle"])
+def test_a_file_that_is_carried_wants_more(passphrase):
+    with pytest.raises(CannotDo) as caught:
+        passphrases.check_carried(passphrase)
+    assert caught.value.field == "passphrase"
+
+
+def test_twelve_plain_signs_do_for_a_file_that_is_carried():
+    passphrases.check_carried("twelve signs")

@@ -1,4 +1,5 @@
-"""Whole requests by the command line, each command a process of its own as an officer's script starts it."""
+"""Whole requests by the command line: each command a process of its own as an officer's script starts it, or, where
+only the work is asked about, one after the other in this process."""
 
 from __future__ import annotations
 
@@ -13,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
+from desktop.work import practice
+from tests.commands.conftest import run, thai  # noqa: F401 - fixtures
 
 SAMPLE = next((paths.resources() / "samples").glob("*.xlsx"))
 GROUP = "คณะทำงานส่งเสริมศูนย์ประสานงานองค์การชุมชนตำบลท่าถ่าน"
@@ -49,12 +52,19 @@ def command(*argv):
 def desk(environment):
     """Run one command to its end."""
 
-    def run(*argv):
+    def start(*argv):
         done = subprocess.run(
             command(*argv), capture_output=True, cwd=paths.root(), env=environment, timeout=120
         )
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
+    return start
+
+
+@pytest.fixture
+def desk_here(run, monkeypatch):  # noqa: F811
+    """Run one command to its end in this process."""
+    monkeypatch.setenv("TAMBON_DESK_PASSPHRASE", practice.PASSPHRASE)
     return run
 
 
@@ -86,44 +96,44 @@ def test_a_paper_from_its_committee_to_its_cancellation(desk, tmp_path):
     assert desk("check", "--json").json == {"ok": True, "findings": []}
 
 
-def test_a_new_office_takes_in_its_workbook_and_announces_it(desk, tmp_path):
+def test_a_new_office_takes_in_its_workbook_and_announces_it(desk_here, tmp_path):
     office, out = tmp_path / "ใหม่", tmp_path / "ประกาศ.pdf"
-    assert desk("new", office, "--name", "นางสาวใหม่ มาก", "--tambon", "240606").code == 0
+    assert desk_here("new", office, "--name", "นางสาวใหม่ มาก", "--tambon", "240606").code == 0
     (tmp_path / "signers.json").write_text(
         '[{"name": "นายตัวอย่าง ดีงาม", "position": "นายอำเภอพนมสารคาม", "start": "1 ต.ค. 2550"}]',
         encoding="utf-8",
     )
-    assert desk("add", "signers", tmp_path / "signers.json").code == 0
-    assert desk("import", "committees", SAMPLE, "--dry-run").code == 0
-    assert desk("list", "committees", "--json").json["total"] == 0
-    assert desk("import", "committees", SAMPLE).code == 0
-    committee = desk("list", "committees", "--json").json["rows"][0]
-    ran = desk("issue", "announcement", committee["id"], "--date", "8 พ.ค. 2551", "--out", out, "--json")
+    assert desk_here("add", "signers", tmp_path / "signers.json").code == 0
+    assert desk_here("import", "committees", SAMPLE, "--dry-run").code == 0
+    assert desk_here("list", "committees", "--json").json["total"] == 0
+    assert desk_here("import", "committees", SAMPLE).code == 0
+    committee = desk_here("list", "committees", "--json").json["rows"][0]
+    ran = desk_here("issue", "announcement", committee["id"], "--date", "8 พ.ค. 2551", "--out", out, "--json")
     assert (ran.code, ran.json["paper"]["number"], ran.json["paper"]["pages"]) == (0, 1, len_of(out))
-    assert desk("check").code == 0
+    assert desk_here("check").code == 0
 
 
-def test_the_papers_of_a_meeting_and_a_memo_that_is_taken_back(desk, tmp_path):
-    assert desk("practice", tmp_path / "ฝึกหัด").code == 0
-    committee = desk("list", "committees", "--json").json["rows"][0]["name"]
+def test_the_papers_of_a_meeting_and_a_memo_that_is_taken_back(desk_here, tmp_path):
+    assert desk_here("practice", tmp_path / "ฝึกหัด").code == 0
+    committee = desk_here("list", "committees", "--json").json["rows"][0]["name"]
     minutes = tmp_path / "รายงาน.pdf"
-    ran = desk("batch", "minutes", "--where", "", "--date", "1/8/2551", "--out", minutes, "--json").json
+    ran = desk_here("batch", "minutes", "--where", "", "--date", "1/8/2551", "--out", minutes, "--json").json
     assert (len(ran["issued"]), ran["refused"]) == (3, [])
     assert len_of(minutes) == sum(paper["pages"] for paper in ran["issued"])
-    invited = desk(
+    invited = desk_here(
         "issue", "invitation", committee, "3/2551", "--date", "1/7/2551", "--out", tmp_path / "1.pdf"
     )
     assert (invited.code, invited.err) == (0, "")
 
     (tmp_path / "body.txt").write_text("ด้วยจะจัดประชุม\nจึงขออนุมัติใช้ห้องประชุม", encoding="utf-8")
     typed = ("--set", "subject=ขอใช้ห้อง", "--set", "to=นายอำเภอ", "--set", f"body=@{tmp_path / 'body.txt'}")
-    memo = desk("issue", "memo", *typed, "--out", tmp_path / "2.pdf", "--json").json["paper"]
-    assert desk("word", memo["id"], "--out", tmp_path / "2.docx").code == 0
-    assert desk("notice-copy", memo["id"], "--out", tmp_path / "3.pdf").code == 0
-    assert desk("changes", memo["id"], "--json").json == {"changes": []}
-    assert desk("cancel", memo["id"], "--why", "เลื่อนประชุม").code == 0
-    assert desk("show", "papers", memo["id"], "--json").json["record"]["state"] == "cancelled"
-    assert desk("check", "--json").json == {"ok": True, "findings": []}
+    memo = desk_here("issue", "memo", *typed, "--out", tmp_path / "2.pdf", "--json").json["paper"]
+    assert desk_here("word", memo["id"], "--out", tmp_path / "2.docx").code == 0
+    assert desk_here("notice-copy", memo["id"], "--out", tmp_path / "3.pdf").code == 0
+    assert desk_here("changes", memo["id"], "--json").json == {"changes": []}
+    assert desk_here("cancel", memo["id"], "--why", "เลื่อนประชุม").code == 0
+    assert desk_here("show", "papers", memo["id"], "--json").json["record"]["state"] == "cancelled"
+    assert desk_here("check", "--json").json == {"ok": True, "findings": []}
 
 
 def len_of(pdf):

@@ -259,7 +259,15 @@ def test_the_test_command_takes_every_step(steps):
     started, _fails = steps
     assert dev.main(["test", "-k", "dates"]) == 0
     assert started == [
-        ("set up", "libreoffice-writer-nogui", "mupdf-tools", "poppler-utils", "qpdf"),
+        (
+            "set up",
+            "libreoffice-writer-nogui",
+            "mupdf-tools",
+            "poppler-utils",
+            "qpdf",
+            "postgresql",
+            "strace",
+        ),
         ("-m", "ruff", "check", ".", OFFSCREEN),
         ("-m", "ruff", "format", "--check", ".", OFFSCREEN),
         ("-m", "mypy", OFFSCREEN),
@@ -362,3 +370,8 @@ def test_what_ci_runs_is_the_readme_s_command():
     assert commands == ["python3 packaging/dev.py test"]
     assert commands[0] in (paths.root() / "README.md").read_text("utf-8")
     assert os.access(paths.root() / ".ci" / "run", os.X_OK)
+
+
+def test_what_python_compiled_is_kept_also_where_the_machine_says_otherwise(monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert dev.call(sys.executable, "-c", "import sys; sys.exit(sys.flags.dont_write_bytecode)") == 0

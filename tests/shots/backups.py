@@ -16,11 +16,11 @@ def picture_the_backups(made, qtbot):
     """Picture the page of backups and what is opened from it."""
     window = made.window
     window.open("backups", "")
-    page = window.page().pages["backups"]
+    page = window.page().page("backups")
     settle(qtbot, made)
     page.new()
     settle(qtbot, made)
-    with writing(made._store, OFFICER, "เพิ่ม") as session:
+    with writing(made.office.store, OFFICER, "เพิ่ม") as session:
         records.add(session, Person(first_name="มาลี", last_name="หลังสำรอง"))
     picture(made, window, "backups")
     for act, kind, name in (
@@ -48,7 +48,7 @@ def picture_the_way_back(made, qtbot, page):
         settle(qtbot, made)
         picture(made, dialog, f"restore-{number}")
         if number == 3:
-            folder = made._store.folder.parent / f"restored {made.name}"
+            folder = made.office.store.folder.parent / f"restored {made.name}"
             dialog.secrets.boxes["folder"].editor.set_value(str(folder))
             dialog.secrets.boxes["passphrase"].editor.set_value(PASSPHRASE)
         if number < 4:

@@ -37,7 +37,7 @@ def picture_the_cases(made, qtbot):
 
 def begin_a_case(made):
     """Begin a case between four, one of them a minor; gives its id."""
-    with writing(made._store, OFFICER, "รับเรื่องไกล่เกลี่ย") as session:
+    with writing(made.office.store, OFFICER, "รับเรื่องไกล่เกลี่ย") as session:
         kind = cases.kinds(session)[0] if cases.kinds(session) else None
         id_ = kind.id if kind else records.add(session, DisputeKind(name="หนี้สิน กู้ยืม", nature="civil"))
         case = Case(
@@ -94,11 +94,11 @@ def picture_the_tabs_of_a_case(made, qtbot, page):
 
 def picture_the_closed_cases(made, qtbot, place):
     """Picture the page of cases as it stands for who may not open them."""
-    made._store.permits = EVERYTHING - {MEDIATION}
+    made.office.store.permits = EVERYTHING - {MEDIATION}
     place.refresh("users")
     settle(qtbot, made)
     picture(made, made.window, "cases-closed")
-    made._store.permits = EVERYTHING
+    made.office.store.permits = EVERYTHING
     place.refresh("users")
     settle(qtbot, made)
 
@@ -122,7 +122,7 @@ def picture_the_teaching_of_mediation(made, qtbot):
     [dialog] = statistics.findChildren(CaseSheetDialog)
     picture(made, dialog, "mediation-sheet")
     dialog.reject()
-    with reading(made._store) as session:
+    with reading(made.office.store) as session:
         [training] = records.find(session, Training)
     window.open(Training.topic, training.id)
     settle(qtbot, made)

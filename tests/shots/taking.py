@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar
+from shiboken6 import isValid
 
 from desktop import paths
 from desktop.thai import dates
 
+MOMENT = 400  # milliseconds: the longest pause before a window follows what was done in it
 SHOTS = paths.root() / "build" / "shots"
 OFFICER, DAY = "นางสาวฝึกหัด ตั้งใจ", date(2008, 5, 8)
 THAI = re.compile("[ก-๙]")
@@ -17,11 +20,27 @@ MONTHS = re.compile("|".join(map(re.escape, dates.SHORT_MONTHS)))  # Thai in eve
 
 
 def settle(qtbot, desk):
-    """Wait until nothing runs, and what was asked for by a pause has come too."""
-    for _again in range(2):
+    """Wait until nothing runs or waits for a pause, and what came is painted without asking for more."""
+    asked = True
+    while asked:
         qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=20_000)
-        qtbot.wait(160)
-    qtbot.waitUntil(lambda: not desk.jobs.busy, timeout=20_000)
+        waiting = pauses()
+        qtbot.waitUntil(lambda now=waiting: not any(map(goes_on, now)), timeout=20_000)
+        while QAbstractEventDispatcher.instance().processEvents(QEventLoop.ProcessEventsFlag.AllEvents):
+            pass
+        asked = waiting or desk.jobs.busy
+
+
+def pauses():
+    """List the timers of windows in sight that wait a moment before something is done."""
+    shown = (window for window in QApplication.topLevelWidgets() if window.isVisible())
+    timers = [timer for window in shown for timer in window.findChildren(QTimer)]
+    return [one for one in timers if goes_on(one) and one.isSingleShot() and one.interval() <= MOMENT]
+
+
+def goes_on(timer):
+    """Tell whether a timer that may have gone with its window still runs."""
+    return isValid(timer) and timer.isActive()
 
 
 def picture(desk, widget, name):

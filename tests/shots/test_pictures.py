@@ -35,7 +35,7 @@ from desktop.work import number_blocks, papers, received, surveys
 from desktop.work import records as work
 from tests.conftest import PASSPHRASE
 from tests.exchange.office_workbook import SAMPLE
-from tests.shots import backups, mediation
+from tests.shots import backups, mediation, merging, salvage, users
 from tests.shots.taking import DAY, OFFICER, SHOTS, picture, settle
 
 LOOKS = {"light": ("light", 100), "dark": ("dark", 100), "large": ("light", 150)}
@@ -71,7 +71,7 @@ def desk(request, qapp, made_practice, tmp_path_factory):
     folder = tmp_path_factory.mktemp("shots") / "office"
     shutil.copytree(made_practice[0], folder)
     made = program.Desk(qapp)
-    made.name = f"{language}-{look}"
+    made.name, made.keys = f"{language}-{look}", made_practice[1]
     made.entrance.resize(1100, 680)
     yield made, folder
     made.jobs.close()
@@ -105,6 +105,8 @@ def test_every_window_in_this_look(desk, qtbot):
     mediation.picture_the_cases(made, qtbot)
     mediation.picture_the_teaching_of_mediation(made, qtbot)
     backups.picture_the_backups(made, qtbot)
+    users.picture_the_users(made, qtbot)
+    merging.picture_the_copies(made, qtbot)
 
 
 def picture_the_way_in(made, folder, qtbot):
@@ -115,12 +117,15 @@ def picture_the_way_in(made, folder, qtbot):
     entrance.currentWidget().new_asked.emit()
     settle(qtbot, made)
     picture(made, entrance, "entrance-new")
+    entrance.join()
+    picture(made, entrance, "entrance-join")
     entrance.unlock(folder)
     settle(qtbot, made)
     picture(made, entrance, "entrance-unlock")
     entrance.currentWidget().forgotten.emit()
     settle(qtbot, made)
     picture(made, entrance, "entrance-forgotten")
+    salvage.picture_a_salvage(made, folder, made.keys, qtbot)
     entrance.unlock(folder)
     entrance.currentWidget().passphrase_given.emit(PASSPHRASE)
     settle(qtbot, made)
@@ -135,7 +140,7 @@ def picture_every_place_and_record(made, qtbot):
         settle(qtbot, made)
         picture(made, window, place)
     for topic in RECORDS:
-        with reading(made._store) as session:
+        with reading(made.office.store) as session:
             first = records.find(session, TOPICS[topic])[0].id
         window.open(topic, first)
         settle(qtbot, made)
@@ -156,7 +161,7 @@ def picture_the_dialogs(made, qtbot):
         picture(made, dialog, name)
         dialog.reject()
 
-    with reading(made._store) as session:
+    with reading(made.office.store) as session:
         committee = next(one for one in records.find(session, Committee) if one.kind == "centre")
         order = next(one for one in records.find(session, Paper) if one.kind == "order")
     window.open("committees", committee.id)
@@ -188,11 +193,11 @@ def picture_the_dialogs(made, qtbot):
 
 def picture_the_registers(made, qtbot):
     """Picture letters received and reserved numbers with their dialogs."""
-    with writing(made._store, OFFICER, "ลงรับ") as session:
+    with writing(made.office.store, OFFICER, "ลงรับ") as session:
         letter = received.receive(
             session, Received(came=DAY, at="9.30", sender="จังหวัดฉะเชิงเทรา", subject="ประชุม")
         )
-    with writing(made._store, OFFICER, "จองเลข") as session:
+    with writing(made.office.store, OFFICER, "จองเลข") as session:
         block = number_blocks.reserve(session, "announcement", 17, "โน้ตบุ๊ก 1")
     window = made.window
     window.go("papers")
@@ -221,7 +226,7 @@ def picture_the_registers(made, qtbot):
 def picture_the_meetings(made, qtbot):
     """Picture the list under its months, a meeting tab by tab, the next one prepared, and their dialogs."""
     window = made.window
-    with reading(made._store) as session:
+    with reading(made.office.store) as session:
         kept = records.find(session, Meeting)[1]
     window.go("meetings")
     settle(qtbot, made)
@@ -252,7 +257,7 @@ def picture_the_wordings(made, qtbot):
     window = made.window
     window.open("wordings", "")
     settle(qtbot, made)
-    place = window.page().pages["wordings"]
+    place = window.page().page("wordings")
     place.back()
     settle(qtbot, made)
     picture(made, window, "wordings")
@@ -365,7 +370,7 @@ def picture_an_import(made, folder, qtbot):
 def picture_an_organisation(made, qtbot):
     """Picture an organisation tab by tab with a dialog of each, the office's own fields, and where they are made."""
     window = made.window
-    with writing(made._store, OFFICER, "เพิ่มช่อง") as session:
+    with writing(made.office.store, OFFICER, "เพิ่มช่อง") as session:
         women = next(one for one in records.find(session, Organisation) if one.kind == "กลุ่มสตรี")
         work.add(session, OwnField(title="เลขบัญชีธนาคาร", listed=True, hint="ของกลุ่ม ไม่ใช่ของบุคคล", place=10))
         work.add(session, OwnField(title="เงินปันผลปีล่าสุด (บาท)", kind="money", place=20))
@@ -399,7 +404,7 @@ def picture_an_organisation(made, qtbot):
         picture(made, dialog, f"organisation-{name}")
         dialog.reject()
     for topic in ("own_fields", "organisation_kinds"):
-        with reading(made._store) as session:
+        with reading(made.office.store) as session:
             first = records.find(session, TOPICS[topic])[0].id
         window.open(topic, first)
         settle(qtbot, made)
@@ -412,7 +417,7 @@ def picture_an_organisation(made, qtbot):
 def picture_the_surveys(made, qtbot):
     """Picture the rounds, one round, a sheet with something unknown and something odd, and an organisation's years."""
     window = made.window
-    with reading(made._store) as session:
+    with reading(made.office.store) as session:
         newest = records.find(session, SurveyRound)[0]
         village = surveys.progress(session, newest.id)[-1]
     window.go("surveys")
@@ -468,7 +473,7 @@ def picture_the_strength(made, qtbot):
     from desktop.ui.strength.dialogs import JudgeDialog, TasksDialog
     from desktop.work import assessments, strength, strength_start
 
-    store, window = made._store, made.window
+    store, window = made.office.store, made.window
     with writing(store, OFFICER, "ทดลอง") as session:
         strength_start.begin(session)
         group = records.find(session, Organisation)[0].id

@@ -13,6 +13,7 @@ from desktop.store import closing, conflicts, device, merging, opening, tables
 from desktop.store.session import reading, writing
 from desktop.store.vault import Vault
 
+SHARED = (tables.heads, tables.changes, tables.units, tables.withheld, tables.readings)
 LOCAL = ("no", "version")  # columns that each copy counts by itself
 
 
@@ -72,7 +73,7 @@ def held(store):
     with reading(store) as session:
         return {
             **{name: _rows(session, topic) for name, topic in TOPICS.items()},
-            **{table.name: all_of(session, table) for table in (tables.heads, tables.changes, tables.units)},
+            **{table.name: all_of(session, table) for table in SHARED},
             "conflicts": conflicts.conflicts(session),
             "doubled": conflicts.doubled_numbers(session),
             "stranded": conflicts.stranded(session),
@@ -81,7 +82,8 @@ def held(store):
 
 def all_of(session, table):
     """Give the rows of a table in an order that does not depend on how they came."""
-    return sorted(tuple(row) for row in session.execute(sa.select(table)))
+    columns = [column for column in table.columns if column.name not in LOCAL]
+    return sorted(tuple(row) for row in session.execute(sa.select(*columns)))
 
 
 def _rows(session, topic):

@@ -19,12 +19,6 @@ OLD_CODE = "รหัสกู้คืนของสำนักงานน�
 UNKNOWN = "ไม่พบผู้ใช้คนนี้ กรุณาเลือกชื่อจากรายชื่อผู้ใช้อีกครั้ง"
 
 
-@pytest.fixture(autouse=True)
-def quick_keys(monkeypatch):
-    """Let keys be derived in a moment; one test derives them as the program does."""
-    monkeypatch.setattr(key_slots, "KDF", {"name": "argon2id", "memory": 64, "time": 1, "lanes": 1})
-
-
 @pytest.fixture
 def made(tmp_path):
     """Make an office of one user; give the open keys and the code."""

@@ -21,7 +21,7 @@ from desktop.work import checks as whole_checks
 from tests.store.folders import hashed
 from tests.store.test_backups import nothing
 
-GAPS = "ประวัติการแก้ไขขาดหายไป"
+GAPS = "เพราะกู้จากไฟล์ที่เสียหาย"
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.domain.people import Person
 from desktop.errors import Trouble
-from desktop.store import backup, cipher, drafts, readings, records
+from desktop.store import backup, cipher, devices, drafts, readings, records, withheld
 from desktop.store.session import writing
 from tests.store.folders import hashed
 
@@ -163,6 +163,12 @@ def test_the_state_is_another_after_each_save_reading_and_draft(store):
     with writing(store, "ก", "ร่าง") as session:
         drafts.keep(session, "people:", {"first_name": "ข"})
     found.append(states(store))
+    with writing(store, "ก", "ตั้งชื่อเครื่อง") as session:
+        devices.own(session)
+    found.append(states(store))
+    with writing(store, "ก", "ลบข้อมูล") as session:
+        withheld.withhold(session, [(store.device, 1)], withheld.ERASED)
+    found.append(states(store))
     found += [states(store, "keys"), states(store, "other keys")]
     assert len(set(found)) == len(found)
-    assert states(store) == found[3]
+    assert states(store) == found[5]

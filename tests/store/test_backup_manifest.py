@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from desktop.errors import Trouble
 from desktop.store import backup_manifest
 from desktop.store.backup_manifest import File, Manifest
+from desktop.store.chain import End
 
 SAID = Manifest(
     office="ab" * 16, device="d", at=datetime(2026, 11, 21, 9, 12, 5, 6, UTC), why="asked", format=5, state="cd" * 32,
-    head={"d": "000001700000000.000004", "e": "000001800000000.000000"}, counts={"people": 3},
+    head={"d": "000001700000000.000004", "e": "000001800000000.000000"},
+    log=End(7, "78" * 32), readings=End(0, ""), counts={"people": 3},
     files={"office.db": File(4096, "ef" * 32), "keys.json": File(10, "01" * 32)}, attachments={"12" * 32 + ".1": 30}, lost=0,
 )  # fmt: skip
 
@@ -65,7 +67,7 @@ def test_a_manifest_that_was_changed_is_told(written, change, summed):
 
 def test_one_of_a_newer_program_is_told(written):
     document = json.loads(written.read_text())
-    written.write_text(json.dumps({**document, "backup": 2}))
+    written.write_text(json.dumps({**document, "backup": 3}))
     with pytest.raises(Trouble, match="โปรแกรมรุ่นใหม่กว่า"):
         backup_manifest.read(written.parent)
     written.write_text(json.dumps({**document, "backup": 0}))

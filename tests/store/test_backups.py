@@ -1,4 +1,4 @@
-"""Backups of a real office: nothing copied twice, none half made, a second place, thinning, and kills in between."""
+"""Backups of a real office: nothing copied twice, none half made, thinning, and kills in between."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ import random
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from desktop.domain.people import Person
-from desktop.errors import CannotDo, Trouble
+from desktop.errors import Trouble
 from desktop.store import (
     attachments,
     backup,
@@ -31,8 +29,8 @@ from desktop.store import (
     trouble,
 )
 from desktop.store.session import writing
-from tests.conftest import PASSPHRASE, opened
-from tests.store.folders import hashed, make, without_privileges
+from tests.conftest import PASSPHRASE
+from tests.store.folders import hashed
 
 NOW = datetime(2026, 11, 21, 9, 12, 5).astimezone()
 KILLS = 6
@@ -225,7 +223,7 @@ def full(*_):
     [
         (backup, "copy", full),
         (backups, "write_whole", full),
-        (backup_pool, "write_whole", full),
+        (backup_pool, "write_unnamed", full),
         (backup_manifest, "write", full),
         (backups, "sync_folder", full),
     ],
@@ -256,7 +254,7 @@ def test_a_copy_whose_index_does_not_find_is_no_backup(filled, monkeypatch):
 
 
 def test_an_attachment_that_does_not_read_back_is_told(filled, monkeypatch):
-    monkeypatch.setattr(backup_pool, "write_whole", lambda path, data: path.write_bytes(data[:-1]))
+    monkeypatch.setattr(backup_pool, "write_unnamed", lambda path, data: path.write_bytes(data[:-1]))
     with pytest.raises(Trouble) as told:
         made(filled)
     assert told.value.sentence == backup.NOT_WHOLE
@@ -337,115 +335,6 @@ def check_all(store, told):
         assert one.is_whole
         backups.check_files(one)
         backups.check_contents(one, store.vault)
-
-
-# a second place
-
-
-@pytest.fixture
-def stick(tmp_path):
-    (tmp_path / "stick").mkdir()
-    return tmp_path / "stick"
-
-
-def second(store, stick):
-    return stick / f"tambon-desk-{keys.office_of(store.folder)[:8]}"
-
-
-def test_a_backup_comes_to_a_second_place_once(filled, stick):
-    one = made(filled)
-    there = backups.carry(filled, one, stick, nothing)
-    assert there.path == second(filled, stick) / "2569-11-21 0912"
-    assert hashed(there.path) == hashed(one.path)
-    assert hashed(second(filled, stick) / "files") == hashed(place(filled) / "files")
-    before = hashed(stick)
-    assert backups.carry(filled, one, stick, nothing) == there
-    assert hashed(stick) == before
-
-
-def test_offices_share_a_stick_and_each_has_a_place_of_its_own(filled, stick, tmp_path):
-    make(tmp_path / "other")
-    other = opening.open_office(tmp_path / "other", "practice")
-    for store in (filled, other):
-        backups.carry(store, made(store), stick, nothing)
-    other.close()
-    assert len(names(stick)) == 2
-
-
-@pytest.mark.parametrize("where", ["", "attachments", "backups", "other"])
-def test_a_second_place_that_is_an_office_is_refused(filled, tmp_path, where):
-    make(tmp_path / "office-2")
-    folder = tmp_path / "office-2" if where == "other" else filled.folder / where
-    before = hashed(folder)
-    with pytest.raises(CannotDo, match="ที่เก็บสำเนาแห่งที่สองต้องอยู่นอกโฟลเดอร์ของสำนักงาน") as refused:
-        backups.check_second(filled, folder)
-    assert refused.value.field == "to"
-    assert hashed(folder) == before
-
-
-def test_a_stick_that_is_not_plugged_in_is_told_and_no_folder_made_for_it(filled, tmp_path):
-    with pytest.raises(Trouble, match="ไม่พบที่เก็บสำเนาแห่งที่สอง"):
-        backups.carry(filled, made(filled), tmp_path / "gone", nothing)
-    assert not (tmp_path / "gone").exists()
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="permissions are POSIX's")
-def test_a_read_only_stick_is_told(made_office, clock):
-    with tempfile.TemporaryDirectory() as named:
-        folder = Path(named)
-        folder.chmod(0o755)
-        for store in opened(made_office, folder / "office"):
-            one = made(store)
-            (folder / "stick").mkdir(mode=0o555)
-            with without_privileges(), pytest.raises(Trouble, match="ไม่ได้ป้องกันการเขียน") as told:
-                backups.carry(store, one, folder / "stick", nothing)
-            assert "stick" in str(told.value.__cause__)
-            assert names(folder / "stick") == []
-            assert one.is_whole
-
-
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.ENODEV, errno.EROFS, errno.ENOENT])
-@pytest.mark.parametrize("module", [backups, backup_pool])
-def test_a_stick_that_is_full_or_pulled_is_told_and_has_no_half_backup(
-    filled, stick, monkeypatch, code, module
-):
-    backups.carry(filled, made(filled), stick, nothing)
-    attachments.put(filled, b"one more")
-    one, before = made(filled), hashed(stick)
-
-    def pulled(*_):
-        raise OSError(code, "gone")
-
-    monkeypatch.setattr(module, "copy_whole" if module is backups else "write_whole", pulled)
-    with pytest.raises(Trouble) as told:
-        backups.carry(filled, one, stick, nothing)
-    assert str(told.value).startswith(f"เขียนสำเนาสำรองลงใน {stick} ไม่ได้")
-    assert hashed(stick) == before
-
-
-@pytest.mark.parametrize("name", ["office.db", "keys.json"])
-def test_what_arrives_otherwise_is_no_backup(filled, stick, monkeypatch, name):
-    one = made(filled)
-
-    def torn(source, target):
-        shutil.copyfile(source, target)
-        if target.name == name:
-            target.write_bytes(target.read_bytes()[:-1] + b"x")
-
-    monkeypatch.setattr(backups, "copy_whole", torn)
-    with pytest.raises(Trouble, match=f"เสียหายหรือไม่ครบ .ไฟล์ {name}."):
-        backups.carry(filled, one, stick, nothing)
-    assert backups.found(second(filled, stick)) == []
-
-
-def test_a_damaged_backup_is_not_carried(filled, stick):
-    one = made(filled)
-    backup_pool.at(place(filled), next(iter(one.manifest.attachments))).unlink()
-    with pytest.raises(Trouble, match="เสียหายหรือไม่ครบ"):
-        backups.carry(filled, one, stick, nothing)
-    (one.path / "backup.json").write_text("{}")
-    with pytest.raises(Trouble, match="เสียหายหรือไม่ครบ"):
-        backups.carry(filled, backups.at(one.path), stick, nothing)
 
 
 # thinning

@@ -70,6 +70,14 @@ def test_each_copied_file_is_told(filled, tmp_path):
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
+def test_until_its_last_file_is_copied_the_copy_is_no_office(filled, tmp_path):
+    told = []
+    copied(
+        filled, tmp_path / "along", lambda _done, _total: told.append(opening.is_office(tmp_path / "along"))
+    )
+    assert told == [False, False, False, True]
+
+
 def test_copying_that_is_stopped_leaves_nothing(filled, tmp_path):
     class Stopped(Exception):
         pass

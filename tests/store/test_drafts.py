@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -38,7 +39,7 @@ def test_typing_on_keeps_the_last_only(kept):
 
 def test_the_newest_comes_first_and_one_is_found_by_its_key(kept):
     with writing(kept, "สมศรี", "เก็บร่าง") as session:
-        old = {"saved_at": "2008-05-08T01:02:03+00:00", "values": "{}"}
+        old = {"owner": "", "saved_at": "2008-05-08T01:02:03+00:00", "values": "{}"}
         session.execute(sa.insert(tables.drafts), [{"key": "villages:", **old}])
         assert [draft.key for draft in drafts.find(session)] == ["people:", "villages:"]
         assert [draft.key for draft in drafts.find(session, "villages:", "never:")] == ["villages:"]
@@ -58,3 +59,15 @@ def test_drafts_join_no_history(store):
         drafts.keep(session, "people:", {"first_name": "สมช"})
         assert session.unit == ""
         assert session.execute(sa.select(tables.changes)).all() == before
+
+
+def test_what_one_user_types_another_does_not_see(kept):
+    other = replace(kept, slot="another")
+    with writing(other, "สมชาย", "เก็บร่าง") as session:
+        assert drafts.find(session) == ()
+        drafts.keep(session, "people:", {"first_name": "สมปอง"})
+        drafts.drop(session, "villages:")
+    with reading(kept) as session:
+        assert [draft.values["first_name"] for draft in drafts.find(session)] == ["สมช"]
+    with reading(other) as session:
+        assert [draft.values["first_name"] for draft in drafts.find(session)] == ["สมปอง"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.errors import CannotDo, Trouble
 from desktop.store import key_file, key_slots, keys
 from desktop.store.keys import Keys, Opened
-from tests.store.test_keys import DAMAGED, HEAD, OFFICER, Office, put_first_format, quick_keys  # noqa: F401
+from tests.store.keys_at_hand import DAMAGED, HEAD, OFFICER, Office, put_first_format
 
 NOT_KEYS = "ไฟล์ keys.json ในโฟลเดอร์นี้ไม่ใช่กุญแจของสำนักงาน กรุณาเลือกโฟลเดอร์ของสำนักงาน"
 KINDS = ("one", "two", "first")
@@ -35,9 +35,7 @@ def made_kinds(folder_of):
 
 @pytest.fixture(scope="module")
 def kinds(tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(key_slots, "KDF", {"name": "argon2id", "memory": 64, "time": 1, "lanes": 1})
-        return made_kinds(tmp_path_factory.mktemp)
+    return made_kinds(tmp_path_factory.mktemp)
 
 
 @pytest.fixture

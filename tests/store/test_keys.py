@@ -25,7 +25,6 @@ from tests.store.keys_at_hand import (  # noqa: F401 - fixtures among them
     envelope,
     made,
     office,
-    quick_keys,
     refusal,
 )
 
@@ -62,8 +61,8 @@ def test_neither_secret_nor_key_stands_in_the_file(tmp_path, made):
         assert key_slots.text(key) not in text
 
 
-def test_the_numbers_of_the_derivation_stand_in_the_slot(tmp_path, monkeypatch):
-    monkeypatch.undo()
+def test_the_numbers_of_the_derivation_stand_in_the_slot(tmp_path, monkeypatch, quick_keys):
+    monkeypatch.setattr(key_slots, "KDF", quick_keys)
     opened, _code = keys.make(tmp_path, HEAD)
     assert [slot["kdf"] for slot in envelope(tmp_path)["slots"]] == 2 * [
         {"name": "argon2id", "memory": 65536, "time": 3, "lanes": 4}

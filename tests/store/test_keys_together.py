@@ -24,7 +24,6 @@ from tests.store.keys_at_hand import (  # noqa: F401 - fixtures among them
     office,
     put,
     put_first_format,
-    quick_keys,
     refusal,
 )
 

@@ -22,7 +22,7 @@ from desktop.domain.received import Received
 from desktop.domain.topics import TOPICS
 from desktop.domain.users import EVERYTHING, MEDIATION, WRITE
 from desktop.errors import CannotDo
-from desktop.store import conflicts, history, merging, records, settling, tables
+from desktop.store import conflicts, history, joining, merging, records, settling, tables
 from desktop.store.session import reading, writing
 from tests.campaigns import size
 from tests.store.copies import all_of, batch, bring, copies, copy, found_by, held, take, together
@@ -302,6 +302,7 @@ STEPS = (
     "edit",
     "remove",
     "undo",
+    "join",
     "decide",
     "pack",
     "pack",
@@ -364,6 +365,17 @@ class Work:
             if found:
                 conflict = self.rng.choice(found)
                 conflicts.decide(session, conflict, self.rng.choice(conflict.values).value)
+
+    def join(self, store):
+        topic = self.rng.choice((Person, Person, Organisation))
+        with writing(store, store.device[:4], "รวมรายการซ้ำ") as session:
+            living = [one.id for one in records.find(session, topic, order=(tables.of(topic).c.id,))]
+            if len(living) > 1:
+                stays, other = self.rng.sample(living, 2)
+                if self.rng.random() < 0.2:
+                    joining.keep_apart(session, topic, stays, other)
+                else:
+                    joining.join(session, topic, stays, other, {"note": self.rng.choice(("", "ค"))})
 
     def pack(self, store):
         self.bag.append((other := self.rng.choice(self.stores), batch(store, other)))

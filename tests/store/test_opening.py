@@ -51,6 +51,18 @@ def test_create_gives_it_open_and_held(tmp_path):
     opened.close()
 
 
+def test_until_all_of_it_is_there_it_is_no_office(tmp_path):
+    folder, told = tmp_path / "office", []
+
+    def look(_session):
+        told.append((opening.is_office(folder), *sorted(path.name for path in folder.glob("[ko]*.*"))))
+
+    store, _code = opening.create(folder, folders.OFFICE, PASSPHRASE, look)
+    store.close()
+    assert told == [(False, "keys.json.part", "office.db", "office.db-shm", "office.db-wal", "office.lock")]
+    assert opening.is_office(folder)
+
+
 def test_each_office_has_a_device_of_its_own(made, tmp_path):
     folders.make(tmp_path / "other")
     found = []

@@ -26,7 +26,10 @@ from desktop.thai import dates
 from tests.store import folders
 from tests.store.made_office import PASSPHRASE, folder, made, offices, refused  # noqa: F401
 
-DAMAGED = "ไฟล์ข้อมูลของสำนักงานเสียหาย โปรแกรมไม่ได้แก้ไขสิ่งใด กรุณาคัดลอกทั้งโฟลเดอร์เก็บไว้ก่อน แล้วใช้สำเนาสำรองล่าสุด"
+DAMAGED = (
+    "ไฟล์ข้อมูลของสำนักงานเสียหาย โปรแกรมไม่ได้แก้ไขสิ่งใด กรุณาคัดลอกทั้งโฟลเดอร์เก็บไว้ก่อน "
+    "แล้วเปิดอีกครั้งเพื่อกู้ข้อมูลจากไฟล์นี้ หรือใช้สำเนาสำรองล่าสุด"
+)
 NEWER = "สำนักงานนี้ทำด้วยโปรแกรมรุ่นใหม่กว่า (รูปแบบที่ {}) กรุณาติดตั้งโปรแกรมรุ่นล่าสุดแล้วเปิดใหม่"
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")

@@ -188,7 +188,7 @@ def test_a_backup_of_before_a_change_of_keys_comes_back(filled, tmp_path):
 
 
 def test_the_copy_of_a_migration_comes_back_with_the_office_s_keys_and_files(filled, tmp_path):
-    target = filled.folder / "backups" / "before-format-5 2569-11-20 0830.db"
+    target = filled.folder / "backups" / "before-format-6 2569-11-20 0830.db"
     backup.copy(filled.engine, filled.vault.database_key, target)
     before = hashed(filled.folder)
     assert restoring.restore(backups.at(target), tmp_path / "new", by(PASSPHRASE), nothing) == 0

@@ -111,7 +111,7 @@ def test_without_schema_and_log_rows_are_placed_by_their_columns_or_counted(offi
     assert told.unknown_rows > 0
     assert not told.is_complete
     store = office.open()
-    assert said(store) == []
+    assert [GAPS in sentence for sentence in said(store)] == [True]
     store.close()
 
 
@@ -190,7 +190,7 @@ def test_records_whose_log_is_lost_are_logged_as_salvaged(office):
         assert history.last_unit(session) != ""
     with writing(store, "ก", "เลิกทำ") as session, pytest.raises(CannotDo, match="เลิกทำไม่ได้"):
         history.undo(session, history.last_unit(session))
-    assert said(store) == []
+    assert [GAPS in sentence for sentence in said(store)] == [True]
     store.close()
 
 
@@ -204,7 +204,7 @@ def test_a_reference_to_a_lost_record_is_emptied_and_told(office):
     assert people.lost > 0
     store = office.open()
     assert checks.check(store) == []
-    assert said(store) == []
+    assert [GAPS in sentence for sentence in said(store)] == [True]
     store.close()
 
 
@@ -300,7 +300,7 @@ def test_the_newer_of_table_and_log_stays(made_office, tmp_path):
     with reading(store) as session:
         assert [one.first_name for one in records.find(session, Person)] == ["สอง"]
         assert [entry.new for entry in history.entries(session, Person, id_)][1:] == ["สอง"]
-    assert said(store) == []
+    assert [GAPS in sentence for sentence in said(store)] == [True]
     store.close()
 
 

@@ -67,7 +67,8 @@ def test_a_file_that_may_not_be_written_is_told(engine):
 def test_what_is_no_data_file_is_told_as_damaged(tmp_path, contents):
     (tmp_path / "bad.db").write_bytes(contents)
     assert refused(cipher.engine(tmp_path / "bad.db", KEY).connect) == (
-        "ไฟล์ข้อมูลของสำนักงานเสียหาย โปรแกรมไม่ได้แก้ไขสิ่งใด กรุณาคัดลอกทั้งโฟลเดอร์เก็บไว้ก่อน แล้วใช้สำเนาสำรองล่าสุด"
+        "ไฟล์ข้อมูลของสำนักงานเสียหาย โปรแกรมไม่ได้แก้ไขสิ่งใด กรุณาคัดลอกทั้งโฟลเดอร์เก็บไว้ก่อน "
+        "แล้วเปิดอีกครั้งเพื่อกู้ข้อมูลจากไฟล์นี้ หรือใช้สำเนาสำรองล่าสุด"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import hmac
 import json
@@ -16,7 +17,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlcipher3 import dbapi2
 
 from desktop.domain.people import Person
-from desktop.store import attachments, keys, opening, records, rekeying
+from desktop.store import attachments, keys, opening, readings, records, rekeying, withheld
 from desktop.store.session import writing
 from desktop.work import practice
 
@@ -119,6 +120,49 @@ def test_the_proof_is_told(made):
     ]
     text = json.dumps([envelope["office"], envelope["two"], said], separators=(",", ":"))
     assert hmac.new(derived(key, "proof"), text.encode(), hashlib.sha256).digest() == part(envelope["proof"])
+
+
+def test_the_chain_of_the_log_is_recomputed(made):
+    store, _code = made
+    with writing(store, "มานะ", "แก้ไขบุคคล") as session:
+        [person] = records.find(session, Person)
+        records.save(session, dataclasses.replace(person, phone="๐๘๙", note="บันทึก"))
+        readings.note(session, "people", person.id, "national_id", "ตรวจกับบัตร")
+        readings.note(session, "people", person.id, "national_id", "อีกครั้ง")
+    with writing(store, "มานะ", "ลบข้อมูล") as session:
+        withheld.withhold(session, [(store.device, 2)], withheld.ERASED)
+    store.close()
+    envelope = read(store)
+    key = derived(granted(envelope, envelope["slots"][0], PASSPHRASE)["data:1"], "log")
+    connection = dbapi2.connect(str(store.folder / "office.db"))
+    connection.execute(f"PRAGMA key = \"x'{store.vault.database_key.hex()}'\"")
+    digests = dict(connection.execute("SELECT device || ':' || seq, digest FROM withheld").fetchall())
+    before, count = "", 0
+    for *unit, link in connection.execute("SELECT * FROM units ORDER BY clock").fetchall():
+        unit[6] = bool(unit[6])
+        changes = connection.execute(
+            "SELECT * FROM changes WHERE unit = ? ORDER BY seq", (unit[0],)
+        ).fetchall()
+        said = [[*row[:6], digested(key, row[6]) or digests[f"{row[0]}:{row[1]}"], row[7]] for row in changes]
+        assert link == hashed([before, unit, said])
+        before, count = link, count + 1
+    assert (count, len(digests)) == (3, 1)
+    before = ""
+    names = "device, seq, at, actor, topic, row, field, reason, link"
+    for *act, link in connection.execute(f"SELECT {names} FROM readings ORDER BY seq").fetchall():
+        assert link == hashed([before, act])
+        before = link
+    assert act[1] == 2
+    connection.close()
+
+
+def hashed(said):
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def digested(key, value):
+    return hmac.new(key, value.encode(), hashlib.sha256).hexdigest() if value else ""
 
 
 def read(store):

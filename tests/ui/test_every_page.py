@@ -92,12 +92,6 @@ EVERYWHERE = pytest.mark.parametrize(
 )
 
 
-@EVERYWHERE
-def test_everything_that_can_be_used_has_a_name(visit, window, where):
-    visit(where)
-    assert nameless(window) == []
-
-
 def reachable(window):
     """List what the keyboard is to reach: what can be typed in, pressed or chosen from on the page on show."""
     kinds = (QLineEdit, QComboBox, QAbstractButton, QListWidget, QTableView)
@@ -126,8 +120,9 @@ def walk(window):
 
 
 @EVERYWHERE
-def test_tab_reaches_everything_and_comes_round(visit, window, where):
+def test_everything_has_a_name_and_tab_reaches_it_and_comes_round(visit, window, where):
     visit(where)
+    assert nameless(window) == []
     window.navigation.focus_list()
     seen = walk(window)
     missed = [part for part in reachable(window) if part not in seen and part.focusProxy() not in seen]

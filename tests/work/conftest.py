@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from desktop.store.session import reading, writing
 from desktop.work import committees, lists, offices, papers, practice, records
 from desktop.work.committees import Form, Line
 from desktop.work.papers import Request
+from tests.conftest import SHARED, opened
 from tests.work.laptop import away  # noqa: F401 - a fixture
 
 OFFICER = "นางสาวฝึกหัด ตั้งใจ"
@@ -93,8 +95,27 @@ def working_group(centre):
     )
 
 
+@pytest.fixture(scope="session")
+def made_district(made_office, tmp_path_factory):
+    """Make the district once, in an office of its own."""
+    folder = tmp_path_factory.mktemp("district") / "office"
+    for store in opened(made_office, folder):
+        made = begun(store)
+    return folder, made_office[1], made
+
+
 @pytest.fixture
-def district(store):
+def district(request, made_district, tmp_path):
+    """Give the district in a copy of that office of one test's own; on a server it is begun anew."""
+    if os.environ.get("TAMBON_DESK_STORE") == SHARED:
+        yield begun(request.getfixturevalue("store"))
+        return
+    for store in opened(made_district[:2], tmp_path / "office"):
+        yield replace(made_district[2], store=store)
+
+
+def begun(store):
+    """Fill an empty office with the district."""
     with writing(store, OFFICER, "เตรียม") as session:
         offices.begin(session, practice.office())
         [centre] = [link.id for link in lists.suggest(session, "centres", "")]

@@ -11,7 +11,7 @@ import pytest
 from desktop.domain.people import Person
 from desktop.errors import CannotDo, Trouble
 from desktop.printing import draw
-from desktop.store import attachments, keys, opening, records
+from desktop.store import attachments, chain, keys, opening, records
 from desktop.store.session import reading, writing
 from desktop.work import backups
 from tests.conftest import PASSPHRASE
@@ -105,6 +105,9 @@ def test_the_receipt_says_when_where_how_much_and_where_the_log_ends(practice_st
     ):
         assert said.replace(" ", "") in text
     assert one.head[practice_store.device] in text
+    with reading(practice_store) as session:
+        assert one.log == chain.end(session.connection, practice_store.device)
+    assert one.log.link in text
 
 
 def test_going_back_is_compared_and_done_beside(store, tmp_path):

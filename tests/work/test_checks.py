@@ -73,9 +73,10 @@ def test_a_record_set_aside_past_the_log_is_found(practice_store):
 def test_a_change_taken_out_of_the_log_is_found(practice_store):
     changes = tables.changes
     forge(practice_store, sa.delete(changes).where(changes.c.seq == 5))
-    abouts = [about for about, _said in found(practice_store)]
-    assert ("log", "ประวัติการแก้ไขขาดหายไป 1 รายการ กรุณาใช้สำเนาสำรองล่าสุด") in found(practice_store)
-    assert abouts == ["log", "log"]  # the gap, and the record that nothing tells of any more
+    (about, said), (beside, _said) = found(practice_store)  # the gap, and the record that nothing tells of any more
+    assert (about, beside) == ("log", "log")
+    assert said.startswith("ประวัติการแก้ไขของเครื่อง “สำนักงาน” ขาดตอนที่การบันทึกเมื่อ ")
+    assert "โดย นางสาวฝึกหัด ตั้งใจ (ทำสำนักงานฝึกหัด) อาจถูกแก้นอกโปรแกรม" in said
 
 
 def test_a_newest_change_that_is_not_in_the_log_is_found(practice_store):
@@ -161,7 +162,7 @@ def test_a_paper_cancelled_by_none_is_found(practice_store):
 def test_a_lost_file_of_a_paper_is_found(practice_store):
     with reading(practice_store) as session:
         sha = records.find(session, Paper)[0].file
-    attachments._path(practice_store, sha).unlink()
+    attachments.path_of(practice_store.folder, sha).unlink()
     assert [about for about, _said in found(practice_store)] == ["file"]
 
 

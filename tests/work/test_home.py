@@ -148,3 +148,19 @@ def test_only_the_last_letters_are_read_and_all_are_counted(district):
     now = seen(district)
     assert [one.number for one in now.letters] == list(range(LAST + 2, 2, -1))
     assert now.letters_waiting == LAST + 2
+
+
+def test_what_is_past_its_time_is_one_word_until_a_list_of_it_is_made(district):
+    from desktop.work import disposal, privacy_start
+
+    today = date(2030, 4, 1)
+    assert not seen(district, today).past
+    with district.working() as session:
+        privacy_start.begin(session)
+        letter = Received(number=1, year=2551, came=date(2008, 5, 8), sender="อบต.", subject="ขอความร่วมมือ")
+        kept.add(session, letter)
+    assert not seen(district, date(2018, 5, 8)).past
+    assert seen(district, today).past
+    with district.working() as session:
+        disposal.prepare(session, ["received"], today)
+    assert not seen(district, today).past

@@ -94,7 +94,7 @@ def test_cases_are_counted_and_not_printed(two, tmp_path):
 
 def test_without_anything_it_says_so(store):
     tables, text = printed(store)
-    assert (tables, text.count("ไม่มี")) == ([], 3)
+    assert (tables, text.count("ไม่มี")) == ([], 4)
 
 
 def test_it_draws(two):

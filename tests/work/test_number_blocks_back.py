@@ -187,7 +187,7 @@ def test_a_damaged_copy_is_refused_and_nothing_is_taken_over(away, harm):
                 altered = paper.update().where(paper.c.id == made.id).values(contents="{}")
                 connection.execute(altered.execution_options(logged=True))
         elif harm == "file":
-            attachments._path(laptop.store, made.file).unlink()
+            attachments.path_of(laptop.store.folder, made.file).unlink()
     if harm == "page":
         data = bytearray((away.folder / "office.db").read_bytes())
         data[5000:5100] = bytes(100)

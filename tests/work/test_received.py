@@ -186,6 +186,6 @@ def test_without_a_scan_the_stamp_stands_on_a_sheet_with_what_came(district):
 
 def test_a_scan_that_is_lost_is_told(district):
     letter = receive(district, scan=pdf((210, 297)))
-    attachments._path(district.store, letter.scan).unlink()
+    attachments.path_of(district.store.folder, letter.scan).unlink()
     with pytest.raises(Trouble, match="ไฟล์แนบหายหรือเสียหาย"):
         stamped(district, letter.id)

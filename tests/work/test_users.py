@@ -65,15 +65,6 @@ class Office:
         return {slot.name: slot.cases for slot in keys.slots(self.folder)}
 
 
-@pytest.fixture(autouse=True)
-def quick_keys(monkeypatch):
-    """Let keys be derived in a moment."""
-    from desktop.store import key_slots
-
-    monkeypatch.setitem(key_slots.KDF, "memory", 1024)
-    monkeypatch.setitem(key_slots.KDF, "time", 1)
-
-
 @pytest.fixture
 def office(store):
     made = Office(store)

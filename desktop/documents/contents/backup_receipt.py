@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from desktop.documents.contents.blocks import (
@@ -23,13 +23,18 @@ from desktop.domain.backups import REASONS
 from desktop.thai import dates, digits
 
 _TITLE = "ใบรับสำเนาสำรองข้อมูล"
+LOG, READINGS = "การแก้ไข", "การขอดูข้อมูล"  # the chains whose ends are printed
+_EIGHT_GROUPS = 82.0  # mm: a code stands on two lines alike
 _TAB = 38.0  # mm, where the words begin
 _UNITS = (("กิกะไบต์", 10**9), ("เมกะไบต์", 10**6), ("กิโลไบต์", 10**3))
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """What is printed of a backup that was reopened, checked and searched; `counts` by the titles of topics."""
+    """What is printed of a backup that was reopened, checked and searched; `counts` by the titles of topics.
+
+    `ends` gives for each chain of the log its last number and link, in groups.
+    """
 
     office: str
     place: str
@@ -40,6 +45,7 @@ class Receipt:
     attachments: int
     lost: int
     head: Mapping[str, str]
+    ends: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
 def write(receipt: Receipt, *, thai_digits: bool) -> Contents:
@@ -63,6 +69,7 @@ def write(receipt: Receipt, *, thai_digits: bool) -> Contents:
             *mapped((Subheading("ข้อมูลในสำเนา"), counted, *_lost(receipt)), change),
             Subheading("ปลายทางของประวัติการแก้ไข"),
             head,
+            *_ends(receipt),
         ),
         dated=receipt.at.date().isoformat(),
         emblem="none",
@@ -77,6 +84,16 @@ def _said(receipt: Receipt) -> tuple[tuple[str, str], ...]:
         ("ขนาด", said_size(receipt.size)),
         ("ผลการตรวจ", "เปิดอ่านได้ ข้อมูลครบตามจำนวน และค้นหาพบ"),
     )
+
+
+def _ends(receipt: Receipt) -> tuple[Block, ...]:
+    """Print the ends of the chains: whoever keeps the paper can later tell whether the log before it was altered."""
+    if not receipt.ends:
+        return ()
+    rows = tuple((title, str(number), code) for title, (number, code) in receipt.ends.items())
+    columns = (Column("ประวัติ", 40), Column("ลำดับ", 28, "right"), Column("รหัสปลายทาง", _EIGHT_GROUPS))
+    words = "เก็บใบนี้ไว้เทียบ: พิมพ์รหัสปลายทางในคำสั่งตรวจสำนักงาน เพื่อดูว่าประวัติก่อนวันที่พิมพ์ถูกแก้ไขหรือไม่"
+    return (Subheading("รหัสปลายทางของประวัติ"), Table(columns, rows), Paragraph(words))
 
 
 def _rows(receipt: Receipt) -> tuple[tuple[str, str], ...]:

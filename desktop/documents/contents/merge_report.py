@@ -41,6 +41,13 @@ _DECIDED = (
     Column("ผู้เลือก", 30, names=True),
     Column("เลือกเมื่อ", 24),
 )
+_JOINED = (
+    Column("รายการที่หนึ่ง", 42, names=True),
+    Column("รายการที่สอง", 42, names=True),
+    Column("คำตอบ", 30),
+    Column("ผู้ตอบ", 30, names=True),
+    Column("ตอบเมื่อ", 20),
+)
 _WAITING = (Column("รายการ", 48, names=True), Column("ค่าที่ต่างกัน และผู้บันทึก", 116))
 
 
@@ -69,6 +76,17 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Joined:
+    """One answer about two records that are probably one: which they are, what was answered, by whom and when."""
+
+    one: str
+    two: str
+    answer: str
+    actor: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Waiting:
     """One cell that still has several values: each as (what it says, who gave it, when)."""
 
@@ -86,8 +104,11 @@ class Report:
     this: str  # the name of this copy
     packages: tuple[Package, ...]
     decisions: tuple[Decision, ...]
+    joined: tuple[Joined, ...]
     waiting: tuple[Waiting, ...]
     closed: int
+    held: tuple[str, ...]  # the tambons that this copy has; none where it has the whole office
+    withheld: int  # values of changes that are not in this copy, or that were erased
     signer: str
     position: str
 
@@ -112,10 +133,19 @@ def _body(report: Report) -> Iterator[Block]:
     yield Divider()
     yield LabelLine((Label("พิมพ์เมื่อ", _moment(report.at)),), tab=_TAB, bold=True)
     yield LabelLine((Label("เครื่อง", report.this),), tab=_TAB, bold=True)
+    if report.held:
+        yield LabelLine(
+            (Label("มีเฉพาะ", ", ".join(f"ต.{name}" for name in report.held)),), tab=_TAB, bold=True
+        )
+    if report.withheld:
+        told = f"{report.withheld:,} ค่า อยู่ที่เครื่องอื่นหรือลบตามกฎหมายแล้ว ประวัติยังครบทุกลำดับ"
+        yield LabelLine((Label("ค่าที่ไม่อยู่ที่นี่", told),), tab=_TAB, bold=True)
     yield Subheading("ข้อมูลที่รับจากเครื่องอื่น")
     yield _table(_CAME, tuple(_came(one) for one in report.packages))
     yield Subheading("ค่าที่บันทึกต่างกันและเลือกแล้ว")
     yield _table(_DECIDED, tuple(_decided(one) for one in report.decisions))
+    yield Subheading("รายการที่อาจซ้ำและตอบแล้ว")
+    yield _table(_JOINED, tuple(_answered(one) for one in report.joined))
     yield Subheading("ค่าที่บันทึกต่างกันและยังไม่ได้เลือก")
     yield _table(_WAITING, tuple(_waiting(one) for one in report.waiting))
     if report.closed:
@@ -135,6 +165,10 @@ def _came(one: Package) -> tuple[str, ...]:
 def _decided(one: Decision) -> tuple[str, ...]:
     others = " / ".join(map(_said, one.others))
     return f"{one.label} – {one.title}", _said(one.chosen), others, one.actor, _short(one.at)
+
+
+def _answered(one: Joined) -> tuple[str, ...]:
+    return one.one, one.two, one.answer, one.actor, _moment(one.at)
 
 
 def _waiting(one: Waiting) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from desktop.errors import Trouble
 from desktop.store import backup, cipher
 
-FORMAT = 5  # stands in the file's user_version: how many steps it has seen
+FORMAT = 6  # stands in the file's user_version: how many steps it has seen
 APPLICATION = 0x54414D42  # stands in the file's application_id: TAMB
 
 Step = Callable[[Any, sa.Connection], None]
@@ -30,9 +30,17 @@ def steps() -> tuple[Step, ...]:
         m0003_surveys,
         m0004_search,
         m0005_mediation,
+        m0006_chain,
     )
 
-    return (m0001_first.up, m0002_papers.up, m0003_surveys.up, m0004_search.up, m0005_mediation.up)
+    return (
+        m0001_first.up,
+        m0002_papers.up,
+        m0003_surveys.up,
+        m0004_search.up,
+        m0005_mediation.up,
+        m0006_chain.up,
+    )
 
 
 def run(engine: sa.Engine, key: bytes, backups: Path, wanted: Sequence[Step]) -> None:

@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
-from desktop.store import tables
-from desktop.store.migrations import m0001_first, m0002_papers, m0003_surveys, m0005_mediation
+from desktop.store import search, server, tables, trigrams
+from desktop.store.migrations import m0001_first, m0002_papers, m0003_surveys, m0005_mediation, m0006_chain
+from desktop.store.migrations import shared as of_shared_office
 from desktop.store.migrations.tables import bring, statements
 
-RELEASED = (m0001_first.SQL, m0002_papers.SQL, m0003_surveys.SQL)
-NEWEST = m0005_mediation.SQL
+RELEASED = (m0001_first.SQL, m0002_papers.SQL, m0003_surveys.SQL, m0005_mediation.SQL)
+NEWEST = m0006_chain.SQL
+SHARED = of_shared_office.SQL
+_blank = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def described(connection: sa.Connection) -> str:
@@ -60,9 +64,24 @@ def _trimmed(sql: str) -> str:
     return "\n".join(line.rstrip() for line in plain.splitlines() if line.strip())
 
 
-def main(newest: Path = NEWEST) -> None:
-    """Write the file."""
+def shared() -> str:
+    """Give the SQL of the tables of a shared office."""
+    made: list[str] = ["CREATE EXTENSION IF NOT EXISTS pg_trgm"]
+
+    def keep(statement: Any, *_values: Any) -> None:
+        made.append(str(statement.compile(dialect=empty.dialect)).strip())
+
+    empty = sa.create_mock_engine("postgresql+psycopg://", keep)
+    for described in (server.metadata, tables.metadata):
+        described.create_all(empty, checkfirst=False)
+    made += map(trigrams.index, search.TOPICS)
+    return "".join(f"{_blank.sub('', one)};\n" for one in made)
+
+
+def main(newest: Path = NEWEST, of_shared: Path = SHARED) -> None:
+    """Write the files."""
     newest.write_text(added(_in_an_empty_file(described), _in_an_empty_file(_released)), encoding="utf-8")
+    of_shared.write_text(shared(), encoding="utf-8")
 
 
 def _released(connection: sa.Connection) -> str:

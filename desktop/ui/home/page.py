@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.work.surveys import Count, RoundState
 
 BACKUPS = "backups"  # the topic of their card, and the place that it opens
+MERGING = "merging"  # the place that the card of what copies disagree about opens
 ALL = "*"  # the id of a row that opens a whole place
 URGENT, SOON = 30, 60  # days before the end of a term
 TODAY_OR_NEXT = 1  # days before something of a case is due
@@ -67,12 +69,16 @@ class HomePage(SeenPage):
         self.surveys.hide()
         self.cases = Card(_("เรื่องไกล่เกลี่ย"))  # seen while something of a case is due, by those allowed
         self.cases.hide()
+        self.copies = Card(_("รวมข้อมูลจากเครื่องอื่น"))  # seen while something waits for a person
+        self.copies.hide()
         self.drafts = Card(_("พิมพ์ค้างไว้"), _("ไม่มีที่พิมพ์ค้างไว้"))
         self.waiting = Card(_("หนังสือร่างและรอลงนาม"), _("ไม่มีหนังสือค้าง"))
         self.registers = Card(_("หนังสือรับและเลขที่จองไว้"))  # seen while something waits there
         self.registers.hide()
         self.papers = Card(_("หนังสือล่าสุด"), _("ยังไม่ได้ออกหนังสือ"))
         self.counts = Card(_("ข้อมูลในสำนักงาน"), counted=False)
+        self.past = Card(_("ข้อมูลส่วนบุคคล"), counted=False)  # seen while something is past the time it is kept
+        self.past.hide()
         self._lay_out()
 
     def title(self) -> str:
@@ -118,18 +124,18 @@ class HomePage(SeenPage):
         self._connect()
 
     def _arrangements(self) -> Arrangements:
-        todo = (self.first, self.backups, self.cases, self.terms, self.faults, self.surveys)
-        begun, last = (self.drafts, self.waiting, self.registers), (self.papers, self.counts)
+        todo = (self.first, self.backups, self.copies, self.cases, self.terms, self.faults, self.surveys)
+        begun, last = (self.drafts, self.waiting, self.registers), (self.papers, self.counts, self.past)
         return {
             3: (todo, begun, last),
-            2: ((*todo, self.counts), (*begun, self.papers)),
+            2: ((*todo, self.counts, self.past), (*begun, self.papers)),
             1: ((*todo, *begun, *last),),
         }
 
     def _connect(self) -> None:
         for card in (
-            self.first, self.backups, self.cases, self.terms, self.faults, self.surveys, self.drafts, self.waiting,
-            self.registers, self.papers, self.counts,
+            self.first, self.backups, self.copies, self.cases, self.terms, self.faults, self.surveys, self.drafts,
+            self.waiting, self.registers, self.papers, self.counts, self.past,
         ):  # fmt: skip
             card.opened.connect(self._open)
         for card, place in (
@@ -156,8 +162,12 @@ class HomePage(SeenPage):
         self.faults.show_lines([_faulty(one) for one in home.faults])
         self.surveys.setVisible(bool(home.surveys))
         self.surveys.show_lines([_village(*one) for one in home.surveys])
+        self.copies.setVisible(bool(home.differing or home.doubles))
+        self.copies.show_lines([*_copies(home.differing, home.doubles)])
         self.cases.setVisible(bool(home.cases))
         self.cases.show_lines([_case(one) for one in home.cases])
+        self.past.setVisible(home.past)
+        self.past.show_lines([_past()] if home.past else [])
         self.drafts.show_lines([_draft(one) for one in home.drafts if _topic(one) in TOPICS])
         self.waiting.show_lines([paper_line(one) for one in home.waiting])
         behind = [*map(_block, home.blocks), *map(_letter, home.letters)]
@@ -167,11 +177,12 @@ class HomePage(SeenPage):
         self.papers.show_lines([paper_line(one) for one in home.papers], issued)
         self.counts.show_lines([_count(topic, number) for topic, number in home.counts.items()])
 
-    def _show_backup(self, last: datetime) -> None:
+    def _show_backup(self, found: tuple[datetime, bool]) -> None:
         """Tell of backups only where the last good one is old, or the program could not make one."""
-        failed = bool(settings.get("backup_failed"))
+        last, is_shared = found
+        failed = bool(settings.get("backup_failed")) and not is_shared
         self.backups.setVisible(failed or datetime.now().astimezone() - last > OLD)
-        self.backups.show_lines([_backup(last, failed=failed)])
+        self.backups.show_lines([_on_server() if is_shared else _backup(last, failed=failed)])
 
     def _open(self, key: tuple[str, str]) -> None:
         topic, id_ = key
@@ -187,16 +198,31 @@ def _home(session: object, tambon: str) -> Home:
     return home(session, date.today(), tambon)  # type: ignore[arg-type]
 
 
-def _last_backup(session: object) -> datetime:
-    from desktop.work import backups
+def _last_backup(session: Any) -> tuple[datetime, bool]:
+    from desktop.work import backups, serving
 
-    return backups.last(session)  # type: ignore[arg-type]
+    return backups.last(session), serving.is_shared(session)
 
 
 def _backup(last: datetime, *, failed: bool) -> Line:
     label = _("สำรองข้อมูลครั้งล่าสุดไม่สำเร็จ") if failed else _("ไม่ได้สำรองข้อมูลมานาน")
     detail = _("ข้อมูลหลังจาก {day} ยังไม่มีสำเนา").format(day=dates.short(last.astimezone().date()))
     return Line((BACKUPS, ""), label, detail, "alert-triangle", "bad" if failed else "warn")
+
+
+def _on_server() -> Line:
+    detail = _("ผู้ดูแลสำรองทุกคืน ถามว่าลองกู้คืนแล้วเมื่อใด หรือสำรองเป็นโฟลเดอร์ที่นี่")
+    return Line((BACKUPS, ""), _("สำนักงานร่วมสำรองที่เครื่องแม่ข่าย"), detail, "device-floppy", "muted")
+
+
+def _copies(differing: int, doubles: int) -> Iterator[Line]:
+    """Tell what waits for a person since copies of the office met."""
+    if differing:
+        detail = _("{count:,} แห่งรอการเลือก").format(count=differing)
+        yield Line((MERGING, ""), _("ค่าที่บันทึกต่างกัน"), detail, "alert-circle", "warn")
+    if doubles:
+        detail = _("{count:,} คู่รอคำตอบ").format(count=doubles)
+        yield Line((MERGING, ""), _("รายการที่อาจซ้ำ"), detail, "users", "warn")
 
 
 def _first(topic: str) -> Line:
@@ -238,6 +264,12 @@ def _case(one: Reminder) -> Line:
     colour = "bad" if over else "warn" if one.days_left <= TODAY_OR_NEXT else "muted"
     detail = words.format(what=_(CASE_KINDS[one.kind]), day=dates.short(one.on), days=abs(one.days_left))
     return Line(("cases", one.case), one.code, detail, "alert-circle" if over else "clock", colour)
+
+
+def _past() -> Line:
+    return Line(
+        ("disposal_lists", ""), _("มีข้อมูลที่พ้นกำหนดเวลาเก็บ"), _("ดูและทำบัญชีขอทำลายเพื่อขออนุมัติ"), "archive", "muted"
+    )
 
 
 def _topic(draft: Draft) -> str:

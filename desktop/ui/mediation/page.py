@@ -209,10 +209,11 @@ class CasesPage(TopicPage):
         super().showEvent(event)
         self._ask_gate()
 
-    def _write_out(self, export: Export, path: Path) -> None:
+    def _write_out(self, export: Export, path: Path, passphrase: str) -> None:
         """Write what is on show for the province, without names; it is noted."""
-        act = partial(_export, numbers=export.numbers, path=path)
-        self._jobs.long(act, self._exported, self._exporting, action=EXPORTED)
+        act = partial(_export, numbers=export.numbers, path=path, passphrase=passphrase)
+        then = partial(self._exported, len(export.numbers))
+        self._jobs.long(act, then, self._exporting, action=EXPORTED)
 
     def _ask_gate(self) -> None:
         self._gates.ask(asking.gate, self._take_gate)
@@ -248,7 +249,7 @@ def _case_page(jobs: Jobs, purpose: Callable[[], str]) -> Page:
     return CasePage(jobs, purpose)
 
 
-def _export(session: Any, progress: Progress, numbers: Sequence[int], path: Path) -> int:
+def _export(session: Any, progress: Progress, numbers: Sequence[int], path: Path, passphrase: str) -> int:
     from desktop.exchange import cases
 
-    return cases.export(session, progress.step, numbers, path)
+    return cases.export(session, progress.step, numbers, path, passphrase)

@@ -21,6 +21,8 @@ from desktop.ui.parts.form import Form
 from desktop.ui.parts.form_dialog import FormDialog
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.plain_table import PlainTable
+from desktop.ui.parts.sealing import SealDialog
+from desktop.ui.records import taking_out
 
 if TYPE_CHECKING:
     from desktop.work.batches import Batch
@@ -70,6 +72,7 @@ class BatchDialog(FormDialog):
         self._jobs, self._topic, self._numbers = jobs, topic, list(numbers)
         self._progress: Progress | None = None
         self._place: Path | None = None
+        self._passphrase = ""
         self.bar, self.said = QProgressBar(), TextLabel(role="large")
         self.refused = PlainTable(_("ฉบับที่ออกไม่ได้"), (_("รายการ"), _("เหตุที่ออกไม่ได้")), (12,))
         for part in (self.bar, self.said, self.refused):
@@ -106,10 +109,12 @@ class BatchDialog(FormDialog):
             self._issue(said, None)
             return
         if chosen:
-            self._issue(said, Path(chosen))
+            dialog = SealDialog(Path(chosen), self.verb.text(), self)
+            dialog.chosen.connect(partial(self._issue, said, Path(chosen)))
+            dialog.open()
 
-    def _issue(self, said: dict[str, Any], place: Path | None) -> None:
-        self._place = place
+    def _issue(self, said: dict[str, Any], place: Path | None, passphrase: str = "") -> None:
+        self._place, self._passphrase = place, passphrase
         self._show_running(True)
         act = partial(
             batching.issue,
@@ -137,7 +142,11 @@ class BatchDialog(FormDialog):
         if self._place is None or not batch.issued:
             self._show_running(False)
             return
-        act = partial(batching.write, papers=batch.issued, place=self._place)
+        write = partial(self._write, batch, self._place)
+        taking_out.noted(self._jobs, "papers", self._passphrase, write, self, failed=self._failed)
+
+    def _write(self, batch: Batch, place: Path) -> None:
+        act = partial(batching.write, papers=batch.issued, place=place, passphrase=self._passphrase)
         self._progress = self._jobs.long(act, self._written, self._step, failed=self._failed)
 
     def _written(self, place: Path) -> None:

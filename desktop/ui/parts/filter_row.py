@@ -85,8 +85,10 @@ class FilterRow(QWidget):
 
     def _show_hows(self) -> None:
         self.hows.clear()
-        for how in filters.hows(self._field()):
-            self.hows.addItem(_(filters.WORDS[how]), how)
+        field = self._field()
+        for how in filters.hows(field):
+            word = field.blank if how == filters.EMPTY else ""
+            self.hows.addItem(_(word or filters.WORDS[how]), how)
 
     def _show_values(self) -> None:
         """Make the editors that the way of saying needs: none, one, or one for each end."""

@@ -40,6 +40,7 @@ def description() -> Description:
             (N_("ชื่อ"), ("title", "first_name", "last_name", "national_id", "born")),
             (N_("ที่อยู่และติดต่อ"), ("village", "tambon", "address", "phone")),
             (N_("ความสามารถ"), ("occupation", "wisdom", "note")),
+            (N_("ประกาศความเป็นส่วนตัว"), ("notice_on", "notice")),
         ),
         keys={
             "title": "T",

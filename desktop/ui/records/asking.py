@@ -77,6 +77,13 @@ def remove(session: Any, record: Record) -> None:
     records.drop_draft(session, draft_key(record))
 
 
+def give_back(session: Any, record: Record, change: str) -> None:
+    """Write again what a cell of a record said before a change."""
+    from desktop.work import records
+
+    records.give_back(session, type(record), record.id, change)
+
+
 def theirs(session: Any, record: Record, names: Iterable[str]) -> tuple[int, dict[str, str]]:
     """Give the version that is kept now, and its values of some fields as the sentences beside ours."""
     from desktop.work import records

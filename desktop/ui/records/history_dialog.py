@@ -39,10 +39,10 @@ class HistoryDialog(QDialog):
         column.addWidget(TextLabel(_("ประวัติการแก้ไข"), "large"))
         column.addWidget(TextLabel(label, "subtitle"))
         column.addWidget(self.table, 1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(dialog_button(_("ปิด"), self.accept, primary=True))
-        column.addLayout(row)
+        self.buttons = QHBoxLayout()
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(dialog_button(_("ปิด"), self.accept, primary=True))
+        column.addLayout(self.buttons)
         resize_within(self, WIDE, HIGH)
 
 

@@ -25,8 +25,9 @@ from desktop.ui.parts.lines import Line
 from desktop.ui.parts.page import Page
 from desktop.ui.records import asking
 from desktop.ui.records.description import Description
-from desktop.ui.records.history_dialog import HistoryDialog, moment
+from desktop.ui.records.history_dialog import moment
 from desktop.ui.records.record_form import ADDED, RecordForm
+from desktop.ui.records.record_history import RecordHistory
 
 if TYPE_CHECKING:
     from desktop.ui.records.asking import Read
@@ -377,7 +378,9 @@ class RecordPage(Page):
     def _show_history(self, _change: object = None) -> None:
         if self._shown is not None:
             changes = tuple(reversed(self._shown.opened.changes))
-            HistoryDialog(self._record.label, changes, self).open()
+            dialog = RecordHistory(self._jobs, self._record, changes, self, allowed=not self.form.dirty)
+            dialog.given_back.connect(partial(self.said.emit, _("คืนค่าเดิมแล้ว"), partial(self._undo, "")))
+            dialog.open()
 
 
 def _link_line(link: Link) -> Line:

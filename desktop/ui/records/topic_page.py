@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop import paths, settings
+from desktop import settings
+from desktop.domain.people import Person
 from desktop.domain.topics import TOPICS
 from desktop.errors import Refusal
 from desktop.i18n import _
@@ -19,9 +20,8 @@ from desktop.ui.parts.list_page import Export, ListPage
 from desktop.ui.parts.page import Page
 from desktop.ui.parts.picker import known
 from desktop.ui.parts.stack import Stack
+from desktop.ui.records import taking_out
 from desktop.ui.records.description import Description
-
-FILE_KINDS = {"Excel (*.xlsx)": ".xlsx", "CSV (*.csv)": ".csv", "JSON (*.json)": ".json"}
 
 
 class TopicPage(Page):
@@ -143,15 +143,13 @@ class TopicPage(Page):
             settings.put("columns", {**settings.get("columns"), self._topic: self.list.table.hidden()})
 
     def _export(self, export: Export) -> None:
-        offered = paths.documents_folder() / f"{self.list.title().replace('/', '-')}.xlsx"
-        name, kind = QFileDialog.getSaveFileName(self, _("ส่งออกรายการ"), str(offered), ";;".join(FILE_KINDS))
-        if name:
-            path = Path(name)
-            whole = path if path.suffix else path.with_suffix(FILE_KINDS.get(kind, ".xlsx"))
-            self._write_out(export, whole)
+        taking_out.ask(self, self.list.title(), partial(self._write_out, export))
 
-    def _write_out(self, export: Export, path: Path) -> None:
-        self._jobs.long(partial(_export, export=export, path=path), self._exported, self._exporting)
+    def _write_out(self, export: Export, path: Path, passphrase: str) -> None:
+        then = partial(self._exported, len(export.numbers))
+        act = partial(_export, export=export, path=path, passphrase=passphrase)
+        go_on = partial(self._jobs.long, act, then, self._exporting)
+        taking_out.noted(self._jobs, export.topic, passphrase, go_on, self)
 
     def _ask_bulk(self, numbers: list[int]) -> None:
         self._jobs.read(partial(_bulk, topic=self._topic), partial(self._change_many, numbers))
@@ -181,8 +179,13 @@ class TopicPage(Page):
         words = _("กำลังส่งออก {done} จาก {total} รายการ")
         self.said.emit(words.format(done=f"{done:,}", total=f"{total:,}"), None)
 
-    def _exported(self, count: int) -> None:
-        self.said.emit(_("ส่งออก {count} รายการแล้ว").format(count=f"{count:,}"), None)
+    def _exported(self, asked: int, count: int) -> None:
+        words = _("ส่งออก {count} รายการแล้ว").format(count=f"{count:,}")
+        if self._topic == Person.topic and count < asked:
+            words = _("ส่งออก {count} รายการแล้ว เว้นบุคคลที่ระงับการใช้ข้อมูลไว้ {left} คน").format(
+                count=f"{count:,}", left=f"{asked - count:,}"
+            )
+        self.said.emit(words, None)
 
 
 def topic_page(
@@ -213,8 +216,10 @@ def _bulk(session: Any, topic: str) -> tuple[Any, Any]:
     return asked(session, topic)
 
 
-def _export(session: Any, progress: Progress, export: Export, path: Path) -> int:
+def _export(session: Any, progress: Progress, export: Export, path: Path, passphrase: str) -> int:
     """Write a list as it is shown and give the number of its rows."""
     from desktop.exchange import lists
 
-    return lists.export(session, progress.step, export.topic, export.columns, export.numbers, path)
+    return lists.export(
+        session, progress.step, export.topic, export.columns, export.numbers, path, passphrase
+    )

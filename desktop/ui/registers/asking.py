@@ -13,6 +13,7 @@ from desktop.ui.jobs import Progress
 if TYPE_CHECKING:
     from desktop.domain.received import Received
     from desktop.domain.registers import NumberBlock
+    from desktop.domain.scopes import Scope
     from desktop.work import number_blocks, received
 
 
@@ -128,11 +129,19 @@ def reserve(session: Any, register: str, count: int, holder: str) -> NumberBlock
     return number_blocks.reserve(session, register, count, holder)
 
 
-def take_along(session: Any, progress: Progress, folder: Path, holder: str) -> Path:
-    """Copy the office for a laptop, and give the folder."""
+def tambons(session: Any) -> tuple[tuple[tuple[str, str], ...], bool]:
+    """List the tambons that a copy can be made of, and tell whether the user may open cases."""
+    from desktop.domain.users import MEDIATION
     from desktop.work import number_blocks
 
-    number_blocks.take_along(session, folder, holder, progress.step)
+    return number_blocks.tambons_to_take(session), MEDIATION in session.store.permits
+
+
+def take_along(session: Any, progress: Progress, folder: Path, holder: str, scope: Scope) -> Path:
+    """Copy the office, or a part of it, for a laptop, and give the folder."""
+    from desktop.work import number_blocks
+
+    number_blocks.take_along(session, folder, holder, progress.step, scope)
     return folder
 
 

@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from desktop.domain.records import Record, field_of, text
 from desktop.domain.registers import NumberBlock
+from desktop.errors import CannotDo
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Cancelled, Jobs, Progress
-from desktop.ui.parts.buttons import button
+from desktop.ui.parts.buttons import button, gap
 from desktop.ui.parts.form import Form
-from desktop.ui.parts.form_dialog import FormDialog
+from desktop.ui.parts.form_dialog import TALLEST, FormDialog
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.registers import asking, words
 from desktop.ui.registers.asking import CameHome
+from desktop.ui.registers.scope_box import ScopeBox
 
 COPIED, GIVEN_BACK = N_("ทำสำเนาสำนักงานให้เครื่องที่นำไป"), N_("รับคืนเลขจากเครื่องอื่น")
 PREVIEWED = N_("ดูว่าจะรับคืนอะไร")
@@ -94,6 +96,10 @@ class TakeAlongDialog(_FolderDialog):
         )
         super().__init__(_("ทำสำเนาไปกับเครื่องอื่น"), sentence, form, _("ทำสำเนา"), parent)
         self._jobs = jobs
+        self.part = ScopeBox()
+        self.column.insertWidget(self.column.indexOf(form) + 1, self.part)
+        self.part.changed.connect(self._make_room)
+        jobs.read(asking.tambons, self._offer)
         self._progress: Progress | None = None
         form.load({"holder": holder})
         form.focus("folder" if holder else "holder")
@@ -110,10 +116,27 @@ class TakeAlongDialog(_FolderDialog):
         """Mean a new folder in a chosen one that is not empty, as a stick seldom is."""
         return chosen / _("สำนักงานที่นำไป") if any(chosen.iterdir()) else chosen
 
+    def _offer(self, found: tuple[tuple[tuple[str, str], ...], bool]) -> None:
+        tambons, may_open_cases = found
+        self.part.offer(tambons, may_open_cases=may_open_cases)
+
+    def _make_room(self) -> None:
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        hint = self.sizeHint().height() + max(0, self.form.sizeHint().height() - self.form.minimumHeight())
+        self.resize(self.width(), max(self.height(), min(hint, gap(self, TALLEST))))
+        QTimer.singleShot(0, self, super()._fit)  # once the form has its room
+
     def _copy(self, said: dict[str, Any]) -> None:
+        try:
+            scope = self.part.scope()
+        except CannotDo as error:
+            self.say(error.say(_))
+            return
         self.say("")
         self.show_running(True)
-        act = partial(asking.take_along, folder=self.folder(), holder=said["holder"])
+        act = partial(asking.take_along, folder=self.folder(), holder=said["holder"], scope=scope)
         self._progress = self._jobs.long(
             act, self._done, self._step, topic=NumberBlock.topic, action=COPIED, failed=self._failed
         )
@@ -125,6 +148,7 @@ class TakeAlongDialog(_FolderDialog):
     def _done(self, folder: Path) -> None:
         self._progress = None
         told = _("ทำสำเนาแล้วที่ {folder} นำโฟลเดอร์นี้ไปเปิดในเครื่องอื่นด้วยรหัสผ่านเดิม เมื่อกลับมาให้ “รับคืนจากเครื่องอื่น”")
+        self.part.hide()
         self.finish(told.format(folder=folder))
 
     def _failed(self, error: Exception) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,7 @@ class Overview:
     rows: tuple[Listed, ...]
     second: str
     is_plugged_in: bool
+    is_shared: bool = False  # on a server, which has backups of its own
 
 
 @dataclass(frozen=True)
@@ -62,12 +63,12 @@ def is_there(folder: str) -> bool:
 
 def overview(session: Any, second: str) -> Overview:
     """List the backups of the office in both places, the newest first."""
-    from desktop.work import backups
+    from desktop.work import backups, serving
 
     plugged_in = is_there(second)
     here = backups.listed(session.store)
     there = backups.listed(session.store, Path(second)) if plugged_in else ()
-    return Overview(_together(here, there), second, plugged_in)
+    return Overview(_together(here, there), second, plugged_in, serving.is_shared(session))
 
 
 def _together(here: tuple[Kept, ...], there: tuple[Kept, ...]) -> tuple[Listed, ...]:
@@ -152,15 +153,20 @@ def way_in(path: Path) -> Way:
     return Way(backups.openers(path), backups.needs_two(path))
 
 
+def unlocking(opening: Opening) -> Callable[[Path], Any]:
+    """Give what opens the keys of a folder."""
+    from desktop.work import backups
+
+    if opening.code is not None:
+        return backups.by_recovery_code(opening.code)
+    if opening.second is not None:
+        return backups.by_two(opening.first, opening.second)
+    slot, passphrase = opening.first
+    return backups.by_passphrase(passphrase, slot)
+
+
 def restore(path: Path, folder: Path, opening: Opening, progress: Progress) -> Kept:
     """Make a backup an office again in a new folder."""
     from desktop.work import backups
 
-    if opening.code is not None:
-        unlock = backups.by_recovery_code(opening.code)
-    elif opening.second is not None:
-        unlock = backups.by_two(opening.first, opening.second)
-    else:
-        slot, passphrase = opening.first
-        unlock = backups.by_passphrase(passphrase, slot)
-    return backups.restore(path, folder, unlock, progress.step)
+    return backups.restore(path, folder, unlocking(opening), progress.step)

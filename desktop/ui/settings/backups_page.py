@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop import settings
 from desktop.domain.backups import ASKED
 from desktop.errors import Refusal
-from desktop.i18n import _
+from desktop.i18n import N_, _
 from desktop.ui.jobs import Cancelled, Jobs, Progress
 from desktop.ui.parts import messages
 from desktop.ui.parts.buttons import Badge, PageHead, button, gap
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.work.backups import Compared, Kept, Made
 
 TOPIC = "backups"
+WHEN = N_("เมื่อปิดโปรแกรม ระหว่างพักหลังทำงาน 30 นาที และเมื่อเสียบที่เก็บแห่งที่สอง")
 WIDTHS = (10.5, 10.5, 9.5, 5.0, 6.5)  # of the columns but the last
 
 
@@ -56,7 +57,16 @@ class BackupsPage(Page):
         self.bar = QProgressBar()
         self.bar.setAccessibleName(_("ความคืบหน้า"))
         self.second = TextLabel(" ")
-        self.automatic = QCheckBox(_("สำรองเองเมื่อปิดโปรแกรม ระหว่างพักหลังทำงาน 30 นาที และเมื่อเสียบที่เก็บแห่งที่สอง"))
+        self.automatic = QCheckBox(_("สำรองเอง"))
+        self.automatic.setAccessibleDescription(_(WHEN))
+        self.automatic_when = TextLabel(_(WHEN))
+        self.on_server = TextLabel(
+            _(
+                "ผู้ดูแลเครื่องแม่ข่ายสำรองสำนักงานร่วมทุกคืน โปรแกรมนี้ไม่สำรองเองทุกเครื่อง การสำรองที่นี่ทำสำนักงานทั้งหมดเป็นโฟลเดอร์"
+            ),
+            "hint",
+        )
+        self.on_server.hide()
         titles = (_("เมื่อ"), _("เหตุ"), _("ที่เก็บ"), _("รายการ"), _("ขนาด"), _("ตรวจแล้ว"))
         self.table = PlainTable(_("สำเนาสำรอง"), titles, WIDTHS)
         self.make_button = button(_("สำรองเดี๋ยวนี้"), self.new, "device-floppy", primary=True)
@@ -211,6 +221,9 @@ class BackupsPage(Page):
         self.second.setText(words.second_place(overview))
         self.forget_button.setVisible(bool(overview.second))
         self.automatic.setChecked(settings.get("backup_automatic"))
+        for one in (self.automatic, self.automatic_when):
+            one.setVisible(not overview.is_shared)
+        self.on_server.setVisible(overview.is_shared)
         good = any(row.kept.is_whole for row in overview.rows)
         if settings.get("backup_failed"):
             self.state.show_state(_("ครั้งล่าสุดไม่สำเร็จ"), "bad")
@@ -276,5 +289,7 @@ class BackupsPage(Page):
         grid.addWidget(TextLabel(_("ที่เก็บแห่งที่สอง"), "subtitle"), 1, 0)
         for column, part in enumerate((self.second, self.forget_button, self.choose_button), start=1):
             grid.addWidget(part, 1, column)
-        grid.addWidget(self.automatic, 2, 0, 1, 4)
+        grid.addWidget(self.automatic, 2, 0, top)
+        grid.addWidget(self.automatic_when, 2, 1, 1, 3)
+        grid.addWidget(self.on_server, 3, 0, 1, 4)
         return grid

@@ -14,6 +14,7 @@ from desktop.i18n import _
 from desktop.ui.parts.buttons import button, gap
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.plain_table import PlainTable
+from desktop.ui.settings import merging_asking as asking
 from desktop.ui.settings import merging_words as words
 
 if TYPE_CHECKING:
@@ -21,12 +22,20 @@ if TYPE_CHECKING:
 
 WIDTHS = (14, 10)  # of the columns but the last
 KEYS = "123456789"
+SHOWN = 6  # rows; the others by scrolling
 
 
 class ConflictTable(PlainTable):
     """A table in which the keys 1, 2 … choose a value of the chosen row."""
 
     numbered = Signal(int)  # the place of a value
+
+    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show other rows, as high as they are, up to a few: what is below stays in sight."""
+        super().show_rows(rows)
+        head = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        shown = head + self.verticalHeader().defaultSectionSize() * max(1, min(len(rows), SHOWN))
+        self.setFixedHeight(shown + self.horizontalScrollBar().sizeHint().height() // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by a number."""
@@ -40,6 +49,7 @@ class ConflictsPanel(QWidget):
     """The list of cells with several values, and the values of the chosen one."""
 
     chosen_value = Signal(object, int)  # the conflict and the place of the value
+    other_asked = Signal(object)  # the conflict that is to have another value
     open_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,10 +58,10 @@ class ConflictsPanel(QWidget):
         self._may_write = True
         titles = (_("รายการ"), _("ช่อง"), _("ค่าที่ต่างกัน"))
         self.table = ConflictTable(_("ค่าที่บันทึกต่างกัน"), titles, WIDTHS)
-        self.table.setMinimumHeight(gap(self, 5))
         self.told = TextLabel(" ", "subtitle")
         self.open_button = button(_("เปิดรายการ"), self._open, quiet=True)
         self.value_buttons: list[QPushButton] = []
+        self.other_button: QPushButton | None = None  # of the chosen one, where another value can be typed
         self._shown: list[QWidget] = []
         self._values = QGridLayout()
         self._values.setColumnStretch(1, 1)
@@ -62,7 +72,7 @@ class ConflictsPanel(QWidget):
         head.addWidget(self.told, 1)
         head.addWidget(self.open_button)
         column.addLayout(head)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table)
         column.addLayout(self._values)
         self.table.itemSelectionChanged.connect(self._show_values)
         self.table.numbered.connect(self.choose)
@@ -72,7 +82,7 @@ class ConflictsPanel(QWidget):
         """Show what waits; the row at the same place stays chosen."""
         row = max(0, min(self.table.currentRow(), len(found) - 1))
         self._found, self._may_write = tuple(found), may_write
-        waiting = _("{count:,} แห่งรอการเลือก กดเลข 1 หรือ 2 เพื่อใช้ค่านั้น ระหว่างนี้รายการแสดงค่าที่ 1")
+        waiting = _("{count:,} แห่งรอการเลือก กดเลขหน้าค่าเพื่อใช้ค่านั้น ระหว่างนี้รายการแสดงค่าที่ 1")
         self.told.setText(waiting.format(count=len(found)) if found else _("ไม่มีค่าที่บันทึกต่างกัน"))
         self.table.setVisible(bool(found))
         self.table.show_rows([words.conflict(one) for one in found])
@@ -82,8 +92,12 @@ class ConflictsPanel(QWidget):
     def choose(self, place: int) -> None:
         """Ask for a value of the chosen row to be taken."""
         one = self.chosen()
-        if one is not None and self._may_write and place < len(one.values):
+        if one is None or not self._may_write:
+            return
+        if place < len(one.values):
             self.chosen_value.emit(one, place)
+        elif place == len(one.values) and asking.may_type(one):
+            self.other_asked.emit(one)
 
     def chosen(self) -> Conflict | None:
         """Give the conflict of the chosen row."""
@@ -96,7 +110,7 @@ class ConflictsPanel(QWidget):
             widget.deleteLater()
         self._shown.clear()
         one = self.chosen()
-        self.value_buttons = []
+        self.value_buttons, self.other_button = [], None
         for place, value in enumerate(one.values if one is not None else ()):
             act = button(_("ใช้ค่านี้ ({number})").format(number=place + 1))
             act.clicked.connect(partial(self.choose, place))
@@ -106,7 +120,18 @@ class ConflictsPanel(QWidget):
             self._values.addWidget(said, place, 1)
             self.value_buttons.append(act)
             self._shown += (act, said)
+        self._offer_other(one)
         self.open_button.setVisible(one is not None)
+
+    def _offer_other(self, one: Conflict | None) -> None:
+        if one is not None and asking.may_type(one):
+            place = len(one.values)
+            act = button(_("พิมพ์ค่าอื่น… ({number})").format(number=place + 1))
+            act.clicked.connect(partial(self.choose, place))
+            act.setEnabled(self._may_write)
+            self._values.addWidget(act, place, 0)
+            self.other_button = act
+            self._shown.append(act)
 
     def _open(self) -> None:
         one = self.chosen()

@@ -11,6 +11,7 @@ from desktop.domain.users import EXPORT, WRITE
 if TYPE_CHECKING:
     from desktop.ui.jobs import Progress
     from desktop.work.conflicts import Conflict, Doubled, Stranded
+    from desktop.work.doubles import Cell, Pair
     from desktop.work.merging import Copy, Exchange, Packed, Taken
 
 SHOWN = 50  # packages listed
@@ -26,6 +27,7 @@ class Overview:
     conflicts: tuple[Conflict, ...]
     doubled: tuple[Doubled, ...]
     stranded: tuple[Stranded, ...]
+    pairs: tuple[Pair, ...]  # that are probably one
     may_pack: bool
     may_write: bool
 
@@ -42,7 +44,7 @@ class Asked:
 
 def overview(session: Any) -> Overview:
     """Tell which copies are known, what went between them, and what waits for a person."""
-    from desktop.work import conflicts, merging
+    from desktop.work import conflicts, doubles, merging
 
     permits = session.store.permits
     return Overview(
@@ -51,6 +53,7 @@ def overview(session: Any) -> Overview:
         conflicts.conflicts(session),
         conflicts.doubled(session),
         conflicts.stranded(session),
+        doubles.waiting(session),
         EXPORT in permits,
         WRITE in permits,
     )
@@ -63,25 +66,27 @@ def rename(session: Any, id_: str, name: str) -> None:
     merging.rename(session, id_, name)
 
 
-def pack(session: Any, _progress: Progress, path: Path, passphrase: str, to: str) -> Packed:
+def pack(session: Any, progress: Progress, path: Path, passphrase: str, to: str) -> Packed:
     """Make a package."""
     from desktop.work import merging
 
-    return merging.pack(session, path, passphrase, to)
+    return merging.pack(session, path, passphrase, to, progress.step)
 
 
-def take(session: Any, asked: Asked) -> Taken:
+def take(session: Any, progress: Progress, asked: Asked) -> Taken:
     """Take a package, or in a rehearsal tell what it would bring."""
     from desktop.work import merging
 
-    return merging.take(session, asked.path, asked.passphrase, asked.accepted, as_new=asked.as_new)
+    return merging.take(
+        session, asked.path, asked.passphrase, asked.accepted, as_new=asked.as_new, step=progress.step
+    )
 
 
-def back_up_first(session: Any, _progress: Progress) -> None:
+def back_up_first(session: Any, progress: Progress) -> None:
     """Make a backup before a package is taken, unless the last one holds all there is."""
     from desktop.work import backups
 
-    backups.back_up(session.store, lambda _done, _total: None, if_changed=True, why="merge")
+    backups.back_up(session.store, progress.step, if_changed=True, why="merge")
 
 
 def decide(session: Any, conflict: Conflict, place: int) -> None:
@@ -89,6 +94,48 @@ def decide(session: Any, conflict: Conflict, place: int) -> None:
     from desktop.work import conflicts
 
     conflicts.decide(session, conflict, place)
+
+
+def decide_otherwise(session: Any, conflict: Conflict, value: Any) -> None:
+    """Give a cell another value."""
+    from desktop.work import conflicts
+
+    conflicts.decide_otherwise(session, conflict, value)
+
+
+def undo_last(session: Any) -> str:
+    """Take back what was decided last."""
+    from desktop.work import conflicts
+
+    return conflicts.undo_last(session)
+
+
+def cells(session: Any, pair: Pair, stays: str) -> tuple[Cell, ...]:
+    """Tell what two records have otherwise."""
+    from desktop.work import doubles
+
+    return doubles.cells(session, pair, stays)
+
+
+def join(session: Any, pair: Pair, stays: str, others: tuple[str, ...]) -> None:
+    """Join two records."""
+    from desktop.work import doubles
+
+    doubles.join(session, pair, stays, others)
+
+
+def keep_apart(session: Any, pair: Pair) -> None:
+    """Remember that two records are two things."""
+    from desktop.work import doubles
+
+    doubles.keep_apart(session, pair)
+
+
+def may_type(conflict: Conflict) -> bool:
+    """Tell whether another value can be typed."""
+    from desktop.work import conflicts
+
+    return conflicts.may_type(conflict)
 
 
 def report(session: Any) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from desktop.domain import passphrases
 from desktop.domain.records import Record, text
 from desktop.errors import CannotDo, Refusal
 from desktop.i18n import N_, _
-from desktop.ui.jobs import Jobs
+from desktop.ui.jobs import Cancelled, Jobs, Progress
 from desktop.ui.papers.sheet_window import Sheet, SheetWindow
 from desktop.ui.parts.buttons import button
 from desktop.ui.parts.form import Form
@@ -50,8 +50,10 @@ class _PackageDialog(FormDialog):
     """Asks for a file and its passphrase, shows that it works, and what came of it."""
 
     def __init__(
-        self, title: str, sentence: str, names: tuple[str, ...], verb: str, parent: QWidget | None
+        self, jobs: Jobs, title: str, sentence: str, names: tuple[str, ...], verb: str, parent: QWidget | None
     ) -> None:
+        self._jobs = jobs
+        self._progress: Progress | None = None  # of what runs and can be stopped
         form = Form(_Package, (("", names),), keys={"file": "F", "passphrase": "P"})
         super().__init__(title, sentence, form, verb, parent)
         form.add_button("file", button(_("เลือกไฟล์…"), self._choose, "folder-open"))
@@ -82,8 +84,33 @@ class _PackageDialog(FormDialog):
         self.said.setVisible(bool(sentence))
         QTimer.singleShot(0, self._fit)
 
+    def run(
+        self, act: Callable[[Any, Progress], Any], then: Callable[[Any], object], *,
+        topic: str = "", action: str = "", rehearsal: bool = False,
+    ) -> None:  # fmt: skip
+        """Do something that takes its time and shows how far it is; กลับ stops it."""
+        self.show_running(True)
+        self._progress = self._jobs.long(
+            act, then, self._step, topic=topic, action=action, rehearsal=rehearsal, failed=self._failed
+        )
+
+    def reject(self) -> None:
+        """Stop what runs, of which nothing stays; or close."""
+        if self._progress is not None:
+            self._progress.cancel()
+        else:
+            super().reject()
+
+    def _step(self, done: int, total: int) -> None:
+        self.bar.setMaximum(total)
+        self.bar.setValue(done)
+        self.bar.setFormat(_("{done:,} จาก {total:,}").format(done=done, total=total))
+
     def show_running(self, running: bool) -> None:
         """Show that it works, so that nothing can be changed meanwhile."""
+        if not running:
+            self._progress = None
+        self.bar.setMaximum(0)
         self.bar.setVisible(running)
         self.form.setEnabled(not running)
         self.verb.setEnabled(not running)
@@ -113,6 +140,9 @@ class _PackageDialog(FormDialog):
 
     def _failed(self, error: Exception) -> bool:
         self.show_running(False)
+        if isinstance(error, Cancelled):
+            self.say(_("หยุดแล้ว ยังไม่มีสิ่งใดเปลี่ยน"))
+            return True
         return self.take(error)
 
 
@@ -123,8 +153,7 @@ class PackDialog(_PackageDialog):
         """Make the dialog; `others` are the copies that a package can be for."""
         sentence = _("ไฟล์เข้ารหัสมีเฉพาะสิ่งที่เครื่องนั้นยังไม่มี ใส่แฟลชไดรฟ์ไปรับที่เครื่องนั้น รับซ้ำได้และรับก่อนหลังได้")
         names = ("file", "passphrase", "again")
-        super().__init__(_("ทำชุดข้อมูล"), sentence, names, _("ทำชุดข้อมูล"), parent)
-        self._jobs = jobs
+        super().__init__(jobs, _("ทำชุดข้อมูล"), sentence, names, _("ทำชุดข้อมูล"), parent)
         self.to = QComboBox()
         self.to.setAccessibleName(_("ทำให้เครื่อง"))
         for one in others:
@@ -153,11 +182,10 @@ class PackDialog(_PackageDialog):
         self.asked.emit(said)
 
     def _pack(self, said: dict[str, Any]) -> None:
-        self.show_running(True)
         act = partial(
             asking.pack, path=self.file(), passphrase=said["passphrase"], to=str(self.to.currentData())
         )
-        self._jobs.long(act, self._done, topic=TOPIC, action=PACKED, failed=self._failed)
+        self.run(act, self._done, topic=TOPIC, action=PACKED)
 
     def _done(self, packed: Packed) -> None:
         self.to.hide()
@@ -174,8 +202,8 @@ class TakeDialog(_PackageDialog):
         sentence = _(
             "ดูก่อนว่าจะได้อะไร แล้วจึงรวม โปรแกรมสำรองข้อมูลให้ก่อนรวมทุกครั้ง ค่าที่บันทึกต่างกันจะเก็บไว้ทั้งสองค่าจนกว่าจะเลือก"
         )
-        super().__init__(_("รวมข้อมูลจากเครื่องอื่น"), sentence, ("file", "passphrase"), _(_LOOK), parent)
-        self._jobs, self._this = jobs, this
+        super().__init__(jobs, _("รวมข้อมูลจากเครื่องอื่น"), sentence, ("file", "passphrase"), _(_LOOK), parent)
+        self._this = this
         self._seen: Taken | None = None  # what is on show
         self.accepted_mark, self.as_new = QCheckBox(), QCheckBox(_("ตั้งเครื่องนี้เป็นเครื่องใหม่แล้วรวม"))
         for box in (self.accepted_mark, self.as_new):
@@ -206,20 +234,14 @@ class TakeDialog(_PackageDialog):
         return Asked(self.file(), passphrase, mark, self.as_new.isChecked())
 
     def _look_or_take(self, _said: dict[str, Any]) -> None:
-        self.show_running(True)
         asked = self._asked_for()
         if self._seen is None:
-            self._jobs.rehearse(
-                partial(asking.take, asked=asked), self._show, action=PREVIEWED, failed=self._failed
-            )
+            self.run(partial(asking.take, asked=asked), self._show, action=PREVIEWED, rehearsal=True)
         else:
-            self._jobs.long(
-                asking.back_up_first, partial(self._merge, asked), topic="backups", failed=self._failed
-            )
+            self.run(asking.back_up_first, partial(self._merge, asked), topic="backups")
 
     def _merge(self, asked: Asked, _backup: None) -> None:
-        act = partial(asking.take, asked=asked)
-        self._jobs.write(act, self._done, TOPIC, action=MERGED, failed=self._failed)
+        self.run(partial(asking.take, asked=asked), self._done, topic=TOPIC, action=MERGED)
 
     def _show(self, taken: Taken) -> None:
         self.show_running(False)
@@ -242,10 +264,9 @@ class TakeDialog(_PackageDialog):
         self.taken.emit(taken)
 
     def _failed(self, error: Exception) -> bool:
-        self.show_running(False)
         if isinstance(error, Refusal) and error.values.get("device") == self._this[: asking.SIGNS]:
             self.as_new.show()  # it is this copy that was put back from a backup
-        return self.take(error)
+        return super()._failed(error)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -256,20 +277,32 @@ class _Named(Record):
 
 
 class NameDialog(FormDialog):
-    """Asks what this copy is called; the name goes with its packages."""
+    """Asks what a copy is called; the name of this one goes with its packages."""
 
-    def __init__(self, jobs: Jobs, this: Copy, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, copies: Sequence[Copy], parent: QWidget | None = None) -> None:
+        """Make the dialog; the first of the copies is this one."""
         form = Form(_Named, (("", ("name",)),), keys={"name": "N"})
-        sentence = _("ชื่อที่เครื่องอื่นของสำนักงานเห็นเมื่อรับชุดข้อมูลจากเครื่องนี้ เช่น โน้ตบุ๊กตำบลท่าถ่าน")
-        super().__init__(_("ตั้งชื่อเครื่องนี้"), sentence, form, _("บันทึก"), parent)
-        self._jobs, self._this = jobs, this
-        form.load({"name": this.name})
+        sentence = _("ชื่อที่เห็นในรายการชุดข้อมูลและค่าที่ต่างกัน เช่น โน้ตบุ๊กตำบลท่าถ่าน ชื่อของเครื่องนี้ไปกับชุดข้อมูลด้วย")
+        super().__init__(_("ตั้งชื่อเครื่อง"), sentence, form, _("บันทึก"), parent)
+        self._jobs, self._copies = jobs, tuple(copies)
+        self.which = QComboBox()
+        self.which.setAccessibleName(_("เครื่องที่ตั้งชื่อ"))
+        for one in copies:
+            told = _("เครื่องนี้ “{name}”") if one.is_this else _("เครื่อง “{name}” {mark}")
+            self.which.addItem(told.format(name=one.called, mark=one.mark).strip(), one.id)
+        self.which.setVisible(len(copies) > 1)
+        self.which.currentIndexChanged.connect(self._show)
+        self.column.insertWidget(2, self.which)
+        form.load({"name": copies[0].name})
         form.focus("name")
         self.asked.connect(self._write)
 
     def _write(self, said: dict[str, Any]) -> None:
-        act = partial(asking.rename, id_=self._this.id, name=said["name"])
+        act = partial(asking.rename, id_=str(self.which.currentData()), name=said["name"])
         self._jobs.write(act, self._done, TOPIC, action=RENAMED, failed=self.take)
+
+    def _show(self, place: int) -> None:
+        self.form.load({"name": self._copies[place].name})
 
     def _done(self, _nothing: None) -> None:
         self.accept()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import N_, _
@@ -17,13 +17,15 @@ from desktop.ui.parts.plain_table import PlainTable
 from desktop.ui.settings import merging_asking as asking
 from desktop.ui.settings import merging_words as words
 from desktop.ui.settings.conflicts_panel import ConflictsPanel
+from desktop.ui.settings.doubles_panel import DoublesPanel
 
 if TYPE_CHECKING:
     from desktop.ui.settings.merging_asking import Overview
     from desktop.work.conflicts import Conflict
+    from desktop.work.doubles import Pair
     from desktop.work.merging import Taken
 
-DECIDED, UNDONE = N_("เลือกค่าที่บันทึกต่างกัน"), N_("เลิกทำ")
+DECIDED, APART, UNDONE = N_("เลือกค่าที่บันทึกต่างกัน"), N_("บอกว่าไม่ใช่รายการซ้ำ"), N_("เลิกทำ")
 WIDTHS = (10.5, 16, 12)  # of the columns but the last
 
 
@@ -40,13 +42,22 @@ class MergingPage(Page):
         self.pack_button = button(_("ทำชุดข้อมูล…"), self.pack, "table-export")
         self.take_button = button(_("รวมจากเครื่องอื่น…"), self.new, "table-import", primary=True)
         self.report_button = button(_("รายงาน…"), self.print_, "printer")
+        self.undo_button = button(_("เลิกทำการเลือก"), self.undo, "arrow-back-up", quiet=True)
+        self.undo_button.setShortcut(QKeySequence.StandardKey.Undo)
+        self.undo_button.setToolTip(_("เลิกทำการเลือกครั้งล่าสุด (Ctrl+Z)"))
         self.panel = ConflictsPanel()
+        self.pairs = DoublesPanel()
+        self.pairs_title = TextLabel(_("รายการที่อาจซ้ำ"), "section")
         self.others = TextLabel(" ", "warning")
         titles = (_("เมื่อ"), _("รับหรือส่ง"), _("ผู้ทำ"), _("การบันทึก"))
         self.table = PlainTable(_("ชุดข้อมูลที่รับและส่ง"), titles, WIDTHS)
         self._lay_out()
         self.panel.chosen_value.connect(self.decide)
-        self.panel.open_asked.connect(self.open_asked)
+        self.panel.other_asked.connect(self.type_other)
+        self.pairs.join_asked.connect(self.join)
+        self.pairs.apart_asked.connect(self.keep_apart)
+        for panel in (self.panel, self.pairs):
+            panel.open_asked.connect(self.open_asked)
         self._enable()
 
     def title(self) -> str:
@@ -82,11 +93,11 @@ class MergingPage(Page):
             PackDialog(self._jobs, self._overview.copies[1:], self).open()
 
     def rename(self) -> None:
-        """Name this copy."""
+        """Name this copy, or another that is known."""
         if self._overview is not None and self.name_button.isEnabled():
             from desktop.ui.settings.merging_dialogs import NameDialog
 
-            NameDialog(self._jobs, self._overview.copies[0], self).open()
+            NameDialog(self._jobs, self._overview.copies, self).open()
 
     def print_(self) -> None:
         """Show the report, to be printed (Ctrl+P)."""
@@ -101,14 +112,45 @@ class MergingPage(Page):
         act = partial(asking.decide, conflict=conflict, place=place)
         self._jobs.write(act, partial(self._decided, conflict.topic), conflict.topic, action=DECIDED)
 
-    def _decided(self, topic: str, _nothing: None) -> None:
-        self.said.emit(_("เลือกค่าแล้ว"), partial(self._undo, topic))
+    def type_other(self, conflict: Conflict) -> None:
+        """Give a cell another value than those that differ."""
+        from desktop.ui.settings.other_value_dialog import OtherValueDialog
+
+        dialog = OtherValueDialog(self._jobs, conflict, self)
+        dialog.decided.connect(self._decided)
+        dialog.open()
+
+    def join(self, pair: Pair, stays: str) -> None:
+        """Join two records that are one."""
+        from desktop.ui.settings.join_dialog import JoinDialog
+
+        dialog = JoinDialog(self._jobs, pair, stays, self)
+        dialog.joined.connect(self._joined)
+        dialog.open()
+
+    def keep_apart(self, pair: Pair) -> None:
+        """Remember that two records are two things."""
+        act = partial(asking.keep_apart, pair=pair)
+        self._jobs.write(act, self._apart, "doubles", action=APART)
+
+    def undo(self) -> None:
+        """Take back what was decided last, in the name of who does so (Ctrl+Z)."""
+        if self._overview is not None and self._overview.may_write:
+            self._jobs.write(asking.undo_last, self._undone, "merging", action=UNDONE)
+
+    def _decided(self, _topic: str, _nothing: None = None) -> None:
+        self.said.emit(_("เลือกค่าแล้ว"), self.undo)
         self.panel.table.setFocus()
 
-    def _undo(self, topic: str) -> None:
-        from desktop.work import records
+    def _joined(self, pair: Pair) -> None:
+        self.said.emit(_("รวมเป็นรายการเดียวแล้ว"), self.undo)
+        for topic in (pair.topic, "merging"):
+            self._jobs.changed.emit(topic)
+        self.pairs.table.setFocus()
 
-        self._jobs.write(records.undo, self._undone, topic, action=UNDONE)
+    def _apart(self, _nothing: None) -> None:
+        self.said.emit(_("จำไว้แล้วว่าไม่ใช่รายการซ้ำ"), self.undo)
+        self.pairs.table.setFocus()
 
     def _undone(self, _action: str) -> None:
         self.said.emit(_("เลิกทำแล้ว"), None)
@@ -130,16 +172,22 @@ class MergingPage(Page):
         is_first, self._overview = self._overview is None, overview
         self.this.setText(words.this_copy(overview))
         self.panel.show_conflicts(overview.conflicts, may_write=overview.may_write)
+        self.pairs.show_pairs(overview.pairs, may_write=overview.may_write)
+        for part in (self.pairs_title, self.pairs):
+            part.setVisible(bool(overview.pairs))
         self.others.setText("\n".join(words.others(overview.doubled, overview.stranded)))
         self.others.setVisible(bool(self.others.text()))
         self.table.show_rows([words.exchange(one) for one in overview.exchanges])
         if is_first and overview.conflicts:
             self.panel.table.setFocus()  # where a number chooses
+        elif is_first and overview.pairs:
+            self.pairs.table.setFocus()
         self._enable()
 
     def _enable(self) -> None:
         overview = self._overview
-        self.take_button.setEnabled(overview is not None and overview.may_write)
+        for one in (self.take_button, self.undo_button):
+            one.setEnabled(overview is not None and overview.may_write)
         for one in (self.pack_button, self.name_button):
             one.setEnabled(overview is not None and overview.may_pack and overview.may_write)
 
@@ -159,8 +207,13 @@ class MergingPage(Page):
         column.setSpacing(air * 3 // 4)
         column.addWidget(head)
         column.addLayout(this)
-        column.addWidget(TextLabel(_("ค่าที่บันทึกต่างกัน"), "section"))
-        column.addWidget(self.panel, 2)
+        differing = QHBoxLayout()
+        differing.addWidget(TextLabel(_("ค่าที่บันทึกต่างกัน"), "section"), 1)
+        differing.addWidget(self.undo_button)
+        column.addLayout(differing)
+        column.addWidget(self.panel)
+        column.addWidget(self.pairs_title)
+        column.addWidget(self.pairs)
         column.addWidget(self.others)
         column.addWidget(TextLabel(_("ชุดข้อมูลที่รับและส่ง"), "section"))
         column.addWidget(self.table, 1)

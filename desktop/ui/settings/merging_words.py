@@ -11,6 +11,7 @@ from desktop.ui.settings.backups_words import when
 if TYPE_CHECKING:
     from desktop.ui.settings.merging_asking import Overview
     from desktop.work.conflicts import Conflict, Doubled, Stranded, Value
+    from desktop.work.doubles import Pair, Side
     from desktop.work.merging import Exchange, Looked, Packed, Taken
 
 _WAYS = {"in": N_("รับจาก"), "out": N_("ส่งให้"), "copy": N_("ทำสำเนาให้")}
@@ -41,6 +42,31 @@ def value(one: Value) -> str:
     """Say who gave a value, when and where."""
     told = _("{actor} · {when} · เครื่อง “{copy}”") if one.copy else _("{actor} · {when}")
     return told.format(actor=one.actor, when=when(one.at), copy=one.copy)
+
+
+def pair(one: Pair) -> tuple[str, ...]:
+    """Write the row of two records that are probably one."""
+    return _(one.titled), one.one.label, one.two.label, _(one.why)
+
+
+def side(one: Side) -> str:
+    """Say of one of two records who added it, when and where."""
+    told = (
+        _("{label} เพิ่มโดย {actor} · {when} · เครื่อง “{copy}”")
+        if one.copy
+        else _("{label} เพิ่มโดย {actor} · {when}")
+    )
+    return told.format(label=one.label, actor=one.actor, when=when(one.at), copy=one.copy)
+
+
+def joining(one: Pair, stays: str) -> str:
+    """Say what joining two records does."""
+    kept, goes = (one.one, one.two) if stays == one.one.id else (one.two, one.one)
+    told = _(
+        "อยู่ต่อ: {kept}\nรวมเข้ามา: {goes}\n"
+        "ทุกสิ่งที่อ้างถึงรายการที่รวมเข้ามาจะอ้างถึงรายการที่อยู่ต่อ หนังสือที่ออกแล้วไม่เปลี่ยน เลิกทำได้"
+    )
+    return told.format(kept=side(kept), goes=side(goes))
 
 
 def packed(one: Packed) -> str:

@@ -1,14 +1,16 @@
-"""ตั้งค่า: a tab for each thing that an office sets."""
+"""ตั้งค่า: a page for each thing that an office sets, in groups; a new page joins by one line."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from desktop.domain.offices import Signer
 from desktop.domain.organisations import OrganisationKind
 from desktop.domain.own_fields import OwnField
 from desktop.domain.registers import Register
+from desktop.domain.retention import DisposalList
 from desktop.domain.rules import Rule
 from desktop.domain.strength import Criterion
 from desktop.domain.tracks import DisputeKind, Scope, Track
@@ -16,47 +18,68 @@ from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs, Progress
 from desktop.ui.parts.page import Page
 from desktop.ui.records.description import Description
-from desktop.ui.records.tabbed_page import TabbedPage
-from desktop.ui.records.topic_page import TopicPage, topic_page
+from desktop.ui.records.topic_page import topic_page
+from desktop.ui.settings import privacy
 from desktop.ui.settings.backups_page import BackupsPage
 from desktop.ui.settings.machine_page import MachinePage
 from desktop.ui.settings.merging_page import MergingPage
 from desktop.ui.settings.office_page import OfficePage
 from desktop.ui.settings.passphrase_page import PassphrasePage
+from desktop.ui.settings.place import Entry, SettingsPlace
+from desktop.ui.settings.server_page import ServerPage
 from desktop.ui.settings.users_page import UsersPage
 from desktop.ui.settings.wordings_page import WordingsPage
+
+OFFICE, PAPERS, MEDIATION = N_("สำนักงาน"), N_("หนังสือและเกณฑ์"), N_("ไกล่เกลี่ย")
+PRIVACY = N_("ข้อมูลส่วนบุคคล")
+SAFETY, COPIES, MACHINE = N_("ผู้ใช้และความปลอดภัย"), N_("สำรองและส่งต่อ"), N_("เครื่องนี้")
 
 
 def make(
     jobs: Jobs, restyle: Callable[[], None], change_passphrase: Callable[[str, str], None],
     renew_key: Callable[[Progress], None] | None = None, open_office: Callable[[Path], None] | None = None,
-) -> TabbedPage:  # fmt: skip
+) -> SettingsPlace:  # fmt: skip
     """Make the place of settings.
 
     `restyle` dresses the program anew after a setting of the screen changed; `change_passphrase` takes the
     present and the new one and runs beside the window, as `renew_key` does, without which no new key is offered;
     `open_office` leaves the open office for one that was restored.
     """
-    return TabbedPage(
-        {
-            "offices": OfficePage(jobs),
-            "signers": topic_page(jobs, signers()),
-            "registers": topic_page(jobs, registers()),
-            "rules": _rules(jobs),
-            "criteria": topic_page(jobs, criteria()),
-            "tracks": topic_page(jobs, tracks()),
-            "dispute_kinds": topic_page(jobs, dispute_kinds()),
-            "scopes": topic_page(jobs, scopes()),
-            "wordings": WordingsPage(jobs),
-            "organisation_kinds": topic_page(jobs, organisation_kinds()),
-            "own_fields": topic_page(jobs, own_fields(), _own_field_page),
-            "machine": MachinePage(restyle),
-            "passphrase": PassphrasePage(jobs, change_passphrase),
-            "users": UsersPage(jobs, renew_key),
-            "backups": BackupsPage(jobs, open_office),
-            "merging": MergingPage(jobs),
-        }
+    listed = partial(_listed, jobs)
+    return SettingsPlace(
+        (
+            Entry(OFFICE, "offices", N_("สำนักงาน"), partial(OfficePage, jobs)),
+            listed(OFFICE, signers),
+            listed(OFFICE, organisation_kinds),
+            listed(OFFICE, own_fields, _own_field_page),
+            listed(PAPERS, registers),
+            Entry(PAPERS, "wordings", N_("ถ้อยคำหนังสือ"), partial(WordingsPage, jobs)),
+            listed(PAPERS, rules),
+            listed(PAPERS, criteria),
+            listed(MEDIATION, tracks),
+            listed(MEDIATION, dispute_kinds),
+            listed(MEDIATION, scopes),
+            listed(PRIVACY, privacy.notices, privacy.notice_page),
+            listed(PRIVACY, privacy.retention_rules),
+            Entry(PRIVACY, "disposal_lists", DisposalList.titled, partial(privacy.disposal_page, jobs)),
+            Entry(SAFETY, "users", N_("ผู้ใช้"), partial(UsersPage, jobs, renew_key)),
+            Entry(SAFETY, "passphrase", N_("รหัสผ่าน"), partial(PassphrasePage, jobs, change_passphrase)),
+            Entry(COPIES, "backups", N_("สำรองข้อมูล"), partial(BackupsPage, jobs, open_office)),
+            Entry(COPIES, "merging", N_("รวมข้อมูล"), partial(MergingPage, jobs)),
+            Entry(COPIES, "server", N_("สำนักงานร่วม"), partial(ServerPage, jobs, open_office)),
+            Entry(MACHINE, "machine", N_("หน้าจอ"), partial(MachinePage, restyle)),
+        )
     )
+
+
+def _listed(
+    jobs: Jobs, group: str, describe: Callable[[], Description],
+    make_record: Callable[[Jobs, Description], Page] | None = None,
+) -> Entry:  # fmt: skip
+    """Give the entry of a topic that is one list and one form."""
+    described = describe()
+    title = described.kind.titled
+    return Entry(group, described.kind.topic, title, partial(topic_page, jobs, described, make_record))
 
 
 def signers() -> Description:
@@ -184,14 +207,9 @@ def own_fields() -> Description:
     )
 
 
-def _own_field_page(jobs: Jobs, described: Description) -> Page:
-    from desktop.ui.settings.own_field_page import OwnFieldPage
-
-    return OwnFieldPage(jobs, described)
-
-
-def _rules(jobs: Jobs) -> TopicPage:
-    description = Description(
+def rules() -> Description:
+    """Describe the list and the form of the figures that a regulation sets."""
+    return Description(
         kind=Rule,
         icon="info-circle",
         add=_("เพิ่มเกณฑ์"),
@@ -200,4 +218,9 @@ def _rules(jobs: Jobs) -> TopicPage:
             (N_("เกณฑ์"), ("key", "committee_kind", "value", "start", "source", "confirmed_by", "note")),
         ),
     )
-    return topic_page(jobs, description)
+
+
+def _own_field_page(jobs: Jobs, described: Description) -> Page:
+    from desktop.ui.settings.own_field_page import OwnFieldPage
+
+    return OwnFieldPage(jobs, described)

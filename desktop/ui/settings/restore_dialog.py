@@ -9,25 +9,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import i18n, paths
 from desktop.errors import CannotDo, Refusal
 from desktop.i18n import _
-from desktop.ui.jobs import Cancelled, Jobs, Progress
-from desktop.ui.parts.buttons import button, gap, restyle
-from desktop.ui.parts.form_dialog import dialog_button, resize_within
+from desktop.ui.jobs import Cancelled, Jobs
+from desktop.ui.parts.buttons import button
+from desktop.ui.parts.form_dialog import dialog_button
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.plain_table import PlainTable
-from desktop.ui.parts.stack import Stack
+from desktop.ui.parts.steps_dialog import StepsDialog
 from desktop.ui.settings import backups_asking as asking
 from desktop.ui.settings import backups_words as words
 from desktop.ui.settings.backup_dialogs import Differences
@@ -42,38 +34,28 @@ if TYPE_CHECKING:
 WIDTHS = (10.5, 10.5, 5.0, 6.5)  # of the columns but the last
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(StepsDialog):
     """Four steps; `office_asked` gives the folder of the restored office that is to be opened."""
 
     office_asked = Signal(object)
-    stepped = Signal(int, int)
 
     def __init__(self, jobs: Jobs, *, compares: bool, parent: QWidget | None = None) -> None:
         """Make the dialog; it `compares` where the office is open."""
-        super().__init__(parent)
-        self._jobs, self._compares = jobs, compares
+        super().__init__(jobs, _("กู้คืนจากสำเนาสำรอง"), parent)
+        self._compares = compares
         self._offered: tuple[Kept, ...] = ()
         self._kept: Kept | None = None
         self._hindrance: Trouble | None = None
-        self._running: Progress | None = None
         self._restored = Path()
         self.can_open = True
-        self.setWindowTitle(_("กู้คืนจากสำเนาสำรอง"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.told = TextLabel(" ")
         titles = (_("เมื่อ"), _("เหตุ"), _("รายการ"), _("ขนาด"), _("ตรวจแล้ว"))
         self.table = PlainTable(_("สำเนาสำรอง"), titles, WIDTHS)
         self.differences, self.secrets = Differences(), RestoreSecrets()
         self.warning = TextLabel(_(words.NUMBERS), "warning")
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName(_("ความคืบหน้า"))
-        self.steps = Stack()
         self.elsewhere = button(_("เลือกจากที่อื่น…"), self.choose_elsewhere, "folder-open")
-        self.back_button = dialog_button(_("ย้อนกลับ"), self.back)
-        self.close_button = dialog_button(_("ปิด"), self.reject)
         self.folder_button = dialog_button(_("เปิดโฟลเดอร์"), self.show_folder)
-        self.verb = dialog_button(_("ต่อไป"), self.go_on, primary=True)
-        self._lay_out()
+        self._add_steps()
         self._connect()
         self._show_choice()
 
@@ -123,13 +105,9 @@ class RestoreDialog(QDialog):
         else:
             self._show_choice()
 
-    def reject(self) -> None:
-        """Stop what runs, of which nothing stays; or close."""
-        if self._running is not None:
-            self._running.cancel()
-        else:
-            self.secrets.forget()
-            super().reject()
+    def forget(self) -> None:
+        """Empty what was typed in secret."""
+        self.secrets.forget()
 
     def show_folder(self) -> None:
         """Show the restored office among the system's folders."""
@@ -176,8 +154,9 @@ class RestoreDialog(QDialog):
             return
         self._restored = self.secrets.folder()
         self._work(_("กำลังกู้คืน"))
-        progress = self._running = Progress(self.stepped.emit)
-        act = partial(asking.restore, self._kept.path, self._restored, self.secrets.opening(), progress)
+        act = partial(
+            asking.restore, self._kept.path, self._restored, self.secrets.opening(), self._progress()
+        )
         self._jobs.aside(act, self._done, failed=self._failed)
 
     def _done(self, restored: Kept) -> None:
@@ -219,29 +198,6 @@ class RestoreDialog(QDialog):
         self._enable()
         (self.table if step is self.table else self.verb).setFocus()
 
-    def _work(self, sentence: str) -> None:
-        """Show that it works, and take nothing more until it is done."""
-        self._say(sentence)
-        self.bar.setMaximum(0)
-        self.bar.setVisible(bool(sentence))
-        self.steps.setEnabled(False)
-        self.verb.setEnabled(False)
-        self.back_button.setEnabled(False)
-        self.elsewhere.setEnabled(False)
-        self.close_button.setText(_("หยุด") if sentence else _("ปิด"))
-
-    def _step(self, done: int, total: int) -> None:
-        self.bar.setMaximum(total)
-        self.bar.setValue(done)
-
-    def _end(self) -> None:
-        self._running = None
-        self.bar.hide()
-        for part in (self.steps, self.back_button, self.elsewhere):
-            part.setEnabled(True)
-        self.close_button.setText(_("ปิด"))
-        self._enable()
-
     def _failed(self, error: Exception) -> bool:
         self._end()
         if isinstance(error, Cancelled):
@@ -253,12 +209,6 @@ class RestoreDialog(QDialog):
         if isinstance(error, Refusal):
             self._say(error.say(i18n._), "error")
         return isinstance(error, Refusal)
-
-    def _say(self, sentence: str, role: str = "") -> None:
-        self.told.setProperty("role", role)
-        restyle(self.told)
-        self.told.setText(sentence)
-        self.told.setVisible(bool(sentence))
 
     def _enable(self) -> None:
         """Let be gone on with a whole backup only."""
@@ -276,14 +226,12 @@ class RestoreDialog(QDialog):
         self.table.itemSelectionChanged.connect(self._enable)
         self.table.itemActivated.connect(self._activated)
         self.secrets.entered.connect(self.go_on)
-        self.stepped.connect(self._step)
 
     def _activated(self, _item: object) -> None:
         if self.verb.isEnabled():
             self.go_on()
 
-    def _lay_out(self) -> None:
-        air = gap(self)
+    def _add_steps(self) -> None:
         self._scroll, self._last = QScrollArea(), QWidget()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self.secrets)
@@ -292,24 +240,8 @@ class RestoreDialog(QDialog):
         last.setContentsMargins(0, 0, 0, 0)
         last.addWidget(self.finished_words)
         last.addStretch(1)
-        for step in (self.table, self.differences, self._scroll, self._last):
-            self.steps.addWidget(step)
-        row = QHBoxLayout()
-        row.addWidget(self.elsewhere)
-        row.addStretch(1)
-        for one in (self.close_button, self.folder_button, self.back_button, self.verb):
-            row.addWidget(one)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
-        column.setSpacing(air * 3 // 4)
-        column.addWidget(TextLabel(self.windowTitle(), "large"))
-        column.addWidget(self.told)
-        column.addWidget(self.steps, 1)
-        column.addWidget(self.bar)
-        column.addWidget(self.warning)
-        column.addLayout(row)
-        self.bar.hide()
-        resize_within(self, 50, 30)
+        steps = (self.table, self.differences, self._scroll, self._last)
+        self._lay_out(steps, (self.elsewhere,), (self.folder_button,), self.warning)
 
 
 def _row(one: Kept) -> tuple[str, ...]:

@@ -7,19 +7,20 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import i18n
 from desktop.domain.records import Field, Kind
 from desktop.errors import CannotDo
-from desktop.i18n import N_, _
-from desktop.ui.parts.buttons import button, gap
+from desktop.i18n import N_
+from desktop.ui.parts.buttons import gap
 from desktop.ui.parts.editors import editor_for
 from desktop.ui.parts.field_box import FieldBox
 from desktop.ui.settings.backups_asking import Opening, Way
+from desktop.ui.settings.new_folder import NewFolder
 
 PASSPHRASE, CODE = "passphrase", "code"
-HOW = {PASSPHRASE: N_("รหัสผ่านของเวลาที่สำรอง"), CODE: N_("รหัสกู้คืนที่พิมพ์เก็บไว้")}
+HOW_PASSPHRASE, HOW_CODE = N_("รหัสผ่านของเวลาที่สำรอง"), N_("รหัสกู้คืนที่พิมพ์เก็บไว้")
 _FIRST, _SECOND = ("user", "passphrase"), ("second_user", "second")
 
 
@@ -36,20 +37,20 @@ class RestoreSecrets(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(gap(self, 0.6))
 
-    def ask_for(self, way: Way, folder: Path) -> None:
-        """Ask anew, for another backup; `folder` is offered."""
-        typed = self.boxes["folder"].editor.value() if self.boxes else str(folder)
+    def ask_for(self, way: Way, folder: Path | None, passphrase: str = HOW_PASSPHRASE) -> None:
+        """Ask anew, for another backup; `folder` is offered, none is asked for without it; which passphrase is said."""
+        typed = self._text("folder") or str(folder or "")
         self._clear()
         self._way = way
-        self._add(Field("folder", Kind.TEXT, N_("โฟลเดอร์ใหม่ของสำนักงานที่กู้คืน"), required=True))
-        self.boxes["folder"].add(button(_("เลือกโฟลเดอร์…"), self._choose, "folder-open"))
-        self._add(Field("how", Kind.CHOICE, N_("เปิดด้วย"), choices=HOW))
+        if folder is not None:
+            self._put(NewFolder(N_("โฟลเดอร์ใหม่ของสำนักงานที่กู้คืน")))
+            self.boxes["folder"].editor.set_value(typed)
+        self._add(Field("how", Kind.CHOICE, N_("เปิดด้วย"), choices={PASSPHRASE: passphrase, CODE: HOW_CODE}))
         self._add_person(_FIRST, N_("ผู้ใช้คนแรก") if way.two else N_("ผู้ใช้"), N_("รหัสผ่าน"), 0)
         if way.two:
             self._add_person(_SECOND, N_("ผู้ใช้คนที่สอง"), N_("รหัสผ่านของคนที่สอง"), 1)
         self._add(Field("code", Kind.TEXT, N_("รหัสกู้คืน"), hint=N_("ตัวพิมพ์เล็กใหญ่และขีดไม่สำคัญ")))
         self._column.addStretch(1)
-        self.boxes["folder"].editor.set_value(typed)
         self._show_how()
 
     def folder(self) -> Path:
@@ -66,10 +67,8 @@ class RestoreSecrets(QWidget):
     def check(self) -> bool:
         """Tell whether a folder is named; what is missing is said beside its field."""
         self.say("", "")
-        if self._text("folder").strip():
-            return True
-        self.say("folder", _("กรุณาเลือกโฟลเดอร์ใหม่ที่จะกู้คืนลง"))
-        return False
+        box = self.boxes.get("folder")
+        return not isinstance(box, NewFolder) or box.check()
 
     def take(self, error: CannotDo) -> bool:
         """Put a refusal beside its field; false where it is about no field here."""
@@ -112,13 +111,15 @@ class RestoreSecrets(QWidget):
         box.widget.setEchoMode(QLineEdit.EchoMode.Password)
 
     def _add(self, field: Field) -> FieldBox:
-        box = FieldBox(field, editor_for(field, None))
+        return self._put(FieldBox(field, editor_for(field, None)))
+
+    def _put(self, box: FieldBox) -> FieldBox:
         if isinstance(box.widget, QComboBox):
             box.widget.removeItem(box.widget.findData(""))
             box.edited.connect(self._show_how)
         elif isinstance(box.widget, QLineEdit):
-            box.widget.returnPressed.connect(partial(self._go_on, field.name))
-        self.boxes[field.name] = box
+            box.widget.returnPressed.connect(partial(self._go_on, box.field.name))
+        self.boxes[box.field.name] = box
         self._column.addWidget(box)
         return box
 
@@ -138,11 +139,6 @@ class RestoreSecrets(QWidget):
             if name not in ("folder", "how"):
                 box.setVisible((name == CODE) == by_code)
 
-    def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("เลือกโฟลเดอร์"), str(self.folder().parent))
-        if chosen:
-            self.boxes["folder"].editor.set_value(str(_empty_in(Path(chosen), self.folder().name)))
-
     def _text(self, name: str) -> str:
         return str(self.boxes[name].editor.value() or "") if name in self.boxes else ""
 
@@ -153,8 +149,3 @@ class RestoreSecrets(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-
-def _empty_in(chosen: Path, name: str) -> Path:
-    """Mean a new folder in a chosen one that is not empty, as a disk seldom is."""
-    return chosen / name if any(chosen.iterdir()) else chosen

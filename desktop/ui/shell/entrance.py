@@ -1,4 +1,4 @@
-"""The way in: first start, a new office, opening one, its passphrase or its recovery code."""
+"""The way in: first start, a new office, opening one here or on a server, its passphrase or its recovery code."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from desktop import i18n, paths, settings
 from desktop.errors import Refusal, Trouble
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs
-from desktop.ui.shell.entrance_page import EntrancePage
+from desktop.ui.shell.entrance_page import SERVER_PASSWORD, EntrancePage
 from desktop.ui.shell.start import StartPage
 from desktop.ui.shell.unlock import People, UnlockPage, UnlockTwoPage
 
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 
 
 class Who(NamedTuple):
-    """Who may open an office: key slot and name of each, and whether two of them must do it together."""
+    """Who may open an office: key slot and name of each, and whether two must do it together; its name if it is shared."""
 
     people: People = ()
     two: bool = False
+    office: str = ""
 
 
 class Doors(NamedTuple):
@@ -41,11 +42,16 @@ class Doors(NamedTuple):
     practise: Callable[[Path], None]
     create: Callable[[Path, Office, str], str]  # gives the recovery code
     who: Callable[[Path], Who]
-    open: Callable[[Path, str, str], None]  # folder, passphrase, key slot
-    open_by_two: Callable[[Path, tuple[str, str], tuple[str, str]], None]  # key slot and passphrase of each
+    open: Callable[[Path, str, str, str], None]  # folder, passphrase, key slot, the server's password
+    open_by_two: Callable[
+        [Path, tuple[str, str], tuple[str, str], str], None
+    ]  # key slot and passphrase of each, the server's password
     recover: Callable[
         [Path, str, str, str], bool
     ]  # folder, code, new passphrase, key slot; tells whether it is open
+    join: Callable[
+        [str, str, str], Path
+    ]  # address, user and password of a server; gives this machine's folder
 
 
 class Entrance(QStackedWidget):
@@ -61,6 +67,7 @@ class Entrance(QStackedWidget):
         self._folder, self._locked = Path(), False
         self._who = Who()
         self._painted = False
+        self._server_password = ""  # typed with the address, until the office is open
 
     def start(self) -> None:
         """Offer a practice office, a new one, one that is there, or one of a backup."""
@@ -68,17 +75,29 @@ class Entrance(QStackedWidget):
         page.practice_asked.connect(self._practise)
         page.new_asked.connect(self._new)
         page.open_asked.connect(self._choose)
+        page.join_asked.connect(self.join)
         page.restore_asked.connect(self._restore)
+        self._show(page)
+
+    def join(self, address: str = "") -> None:
+        """Ask for the address of a shared office, or show one."""
+        from desktop.ui.shell.join import JoinPage
+
+        page = JoinPage(address)
+        page.asked.connect(self._join)
+        page.back_asked.connect(self.start)
         self._show(page)
 
     def unlock(self, folder: Path, *, locked: bool = False) -> None:
         """Ask for the passphrase of an office; a locked one is gone back to, not left for another."""
         self._folder, self._locked, self._who = folder, locked, Who()
-        page = UnlockPage(folder.name, locked=locked)
+        page = UnlockPage(_name(folder), locked=locked)
         page.passphrase_given.connect(self._open)
         page.forgotten.connect(self._recover)
         page.two_asked.connect(self._ask_two)
+        page.salvage_asked.connect(self._salvage)
         page.restore_asked.connect(self._restore)
+        page.join_asked.connect(self.join)
         page.back_asked.connect(self.start)
         self._show(page)
         if self._painted:
@@ -135,13 +154,15 @@ class Entrance(QStackedWidget):
 
     def _offer(self, page: UnlockPage, who: Who) -> None:
         self._who = who
+        if who.office:
+            page.heading.setText(who.office)
         if who.two and not self._locked:
             self._ask_two()
         else:
             page.offer(who.people, settings.get("user"), two=who.two)
 
     def _ask_two(self) -> None:
-        page = UnlockTwoPage(self._folder.name, self._who.people, settings.get("user"))
+        page = UnlockTwoPage(self._who.office or _name(self._folder), self._who.people, settings.get("user"))
         page.both_given.connect(self._open_by_two)
         page.forgotten.connect(self._recover)
         page.back_asked.connect(self._back_to_unlock if self._locked else self.start)
@@ -150,14 +171,23 @@ class Entrance(QStackedWidget):
     def _open(self, passphrase: str) -> None:
         page = self._page()
         slot = page.slot() if isinstance(page, UnlockPage) else ""
-        self._work(partial(self._doors.open, self._folder, passphrase, slot), partial(self._entered, slot))
+        act = partial(self._doors.open, self._folder, passphrase, slot, self._password_of_server())
+        self._work(act, partial(self._entered, slot))
 
     def _open_by_two(self, first: tuple[str, str], second: tuple[str, str]) -> None:
-        act = partial(self._doors.open_by_two, self._folder, first, second)
+        act = partial(self._doors.open_by_two, self._folder, first, second, self._password_of_server())
         self._work(act, partial(self._entered, first[0]))
+
+    def _join(self, address: str, user: str, password: str) -> None:
+        self._server_password = password
+        self._work(partial(self._doors.join, address, user, password), self.unlock)
+
+    def _password_of_server(self) -> str:
+        return self._page().server_password() or self._server_password
 
     def _entered(self, slot: str, _result: object) -> None:
         """Enter, and offer who opened it first the next time."""
+        self._server_password = ""
         if slot and slot != settings.get("user"):
             with suppress(Refusal):  # it is only chosen again next time
                 settings.put("user", slot)
@@ -180,6 +210,16 @@ class Entrance(QStackedWidget):
         dialog = RestoreDialog(self._jobs, compares=False, parent=self)
         dialog.look_in(folder for folder in folders if folder != Path())
         dialog.office_asked.connect(self.unlock)
+        dialog.open()
+
+    def _salvage(self) -> None:
+        """Offer what the office that was to be opened still holds; its backups stand beside."""
+        from desktop.ui.settings.salvage_dialog import SalvageDialog
+
+        second = Path(settings.get("second_place"))
+        dialog = SalvageDialog(self._jobs, self._folder, second if second != Path() else None, self)
+        dialog.office_asked.connect(self.unlock)
+        dialog.restore_asked.connect(self._restore)
         dialog.open()
 
     def _back_to_unlock(self) -> None:
@@ -209,10 +249,26 @@ class Entrance(QStackedWidget):
         page.set_busy(False)
         if not isinstance(error, Refusal):
             return False
-        page.refuse(error.say(i18n._), getattr(error, "field", ""))
+        field = getattr(error, "field", "")
+        if field == SERVER_PASSWORD:
+            page.ask_server_password()
+        page.refuse(error.say(i18n._), field)
         if isinstance(error, Trouble) and isinstance(page, UnlockPage):
-            page.offer_restoring()
+            offer = page.offer_joining if _is_shared(self._folder) else page.offer_restoring
+            offer()
+            self._look_whether_to_salvage(page, error)
         return True
+
+    def _look_whether_to_salvage(self, page: UnlockPage, trouble: Trouble) -> None:
+        """Offer a salvage where the data or the keys are damaged."""
+        from desktop.ui.settings import salvage_asking
+
+        def offer(helps: bool) -> None:
+            if helps:
+                page.offer_salvage()
+
+        act = partial(salvage_asking.may_help, self._folder, trouble)
+        self._jobs.aside(act, offer, owner=page)
 
     def _page(self) -> EntrancePage:
         page = self.currentWidget()
@@ -246,6 +302,15 @@ class Entrance(QStackedWidget):
 
 def _is_refusal(error: Exception) -> bool:
     return isinstance(error, Refusal)
+
+
+def _is_shared(folder: Path) -> bool:
+    return folder.parent == paths.shared_folder()
+
+
+def _name(folder: Path) -> str:
+    """Name an office before who may open it is known; the folder of a shared one has a name for nobody."""
+    return _("สำนักงานร่วม") if _is_shared(folder) else folder.name
 
 
 def free_folder(parent: Path, name: str) -> Path:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.i18n import _
+from desktop.i18n import N_, _
 from desktop.ui.parts.buttons import gap, restyle
 from desktop.ui.parts.labels import TextLabel
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # imported with the first field: the first start shows none
     from desktop.domain.records import Field
     from desktop.ui.parts.field_box import FieldBox
 
+SERVER_PASSWORD = "server_password"  # noqa: S105 - the name of a field
 CARD_WIDTH = 34  # lines' heights
 
 
@@ -36,7 +37,8 @@ class EntrancePage(QScrollArea):
         edge = gap(self, 1.6)
         self.column.setContentsMargins(edge, edge, edge, edge)
         self.column.setSpacing(gap(self, 0.7))
-        self.column.addWidget(TextLabel(title, "title"))
+        self.heading = TextLabel(title, "title")
+        self.column.addWidget(self.heading)
         if subtitle:
             self.column.addWidget(TextLabel(subtitle, "subtitle"))
         self.boxes: dict[str, FieldBox] = {}
@@ -83,11 +85,21 @@ class EntrancePage(QScrollArea):
         self.boxes = dict(boxes)
         return box
 
-    def add_secret(self, name: str, title: str, hint: str = "") -> FieldBox:
+    def add_secret(self, name: str, title: str, hint: str = "", *, above: str = "") -> FieldBox:
         """Add a field for a passphrase."""
         from desktop.domain.records import Field, Kind
 
-        return self.add_field(Field(name, Kind.TEXT, title, required=True, hint=hint), secret=True)
+        field = Field(name, Kind.TEXT, title, required=True, hint=hint)
+        return self.add_field(field, secret=True, above=above)
+
+    def ask_server_password(self) -> None:
+        """Ask for the password of the server too, once."""
+        if SERVER_PASSWORD not in self.boxes:
+            self.add_secret(SERVER_PASSWORD, N_("รหัสผ่านของเครื่องแม่ข่าย"), above=next(iter(self.boxes)))
+
+    def server_password(self) -> str:
+        """Give the password of the server; "" where it is not asked for."""
+        return self.text(SERVER_PASSWORD) if SERVER_PASSWORD in self.boxes else ""
 
     def go_on(self, name: str) -> None:
         """Go from a field to the next, or on from the last."""
@@ -109,7 +121,10 @@ class EntrancePage(QScrollArea):
         if field in self.boxes:
             self._say("")
             self.boxes[field].widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ensureWidgetVisible(self.boxes[field])
+            box = self.boxes[field]
+            QTimer.singleShot(
+                0, box, partial(self.ensureWidgetVisible, box)
+            )  # once it has room for the sentence
         else:
             self._say(sentence)
 

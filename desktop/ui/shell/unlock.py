@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton
 
 from desktop.domain.records import Field, Kind
@@ -22,11 +22,14 @@ class UnlockPage(EntrancePage):
     forgotten = Signal()
     two_asked = Signal()
     restore_asked = Signal()
+    join_asked = Signal()
+    salvage_asked = Signal()
 
     def __init__(self, office: str, *, locked: bool = False) -> None:
         super().__init__(office, _("ล็อกไว้ พิมพ์รหัสผ่านเพื่อทำงานต่อ") if locked else _("พิมพ์รหัสผ่านเพื่อเปิดสำนักงาน"))
         self._locked = locked
-        self._restoring: QPushButton | None = None
+        self._other_way: QPushButton | None = None
+        self._salvaging: QPushButton | None = None
         self.add_secret("passphrase", N_("รหัสผ่าน"))
         row = self._buttons = QHBoxLayout()
         if not locked:
@@ -50,9 +53,22 @@ class UnlockPage(EntrancePage):
 
     def offer_restoring(self) -> None:
         """Show the way back to a backup, once, where the office cannot be opened."""
-        if not self._locked and self._restoring is None:
-            self._restoring = button(_("กู้คืนจากสำเนาสำรอง…"), self.restore_asked.emit, "history")
-            self.column.addWidget(self._restoring)
+        self._offer(_("กู้คืนจากสำเนาสำรอง…"), self.restore_asked, "history")
+
+    def offer_joining(self) -> None:
+        """Show, once, the way to a shared office by its address, where it cannot be opened."""
+        self._offer(_("เข้าสำนักงานร่วมใหม่…"), self.join_asked, "link")
+
+    def _offer(self, verb: str, asked: SignalInstance, icon: str) -> None:
+        if not self._locked and self._other_way is None:
+            self._other_way = button(verb, asked.emit, icon)
+            self.column.addWidget(self._other_way)
+
+    def offer_salvage(self) -> None:
+        """Show the way to what a damaged file still holds, once, where its file or its keys are damaged."""
+        if not self._locked and self._salvaging is None:
+            self._salvaging = button(_("กู้ข้อมูลจากไฟล์ที่เสียหาย…"), self.salvage_asked.emit, "file-text")
+            self.column.addWidget(self._salvaging)
 
     def slot(self) -> str:
         """Give the key slot of who was chosen; "" where there is no choice."""

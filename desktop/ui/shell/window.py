@@ -23,6 +23,7 @@ from desktop.errors import Refusal
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs
 from desktop.ui.parts.buttons import gap, tool
+from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.page import Page
 from desktop.ui.parts.stack import Stack
 from desktop.ui.parts.toast import Toast
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(places)
         self.search = SearchBox(jobs, search)
         self.tambons = self._make_tambons()
+        self.part = TextLabel("", "warning")  # of the office that this copy has, where it has not all
         self._middle = Stack()
         self._lay_out()
         self.toast = Toast(self)
@@ -88,6 +90,13 @@ class MainWindow(QMainWindow):
                 self.tambons.addItem(_("ต.{name}").format(name=name), code)
         self._choose_tambon()
 
+    def show_part(self, tambons: Sequence[str]) -> None:
+        """Say which tambons this copy has, by name; nothing where it has the whole office."""
+        told = _("เครื่องนี้มีข้อมูลเฉพาะ {tambons} และข้อมูลที่ไม่ขึ้นกับตำบล ตำบลอื่นอยู่ที่สำนักงาน")
+        names = ", ".join(_("ต.{name}").format(name=name) for name in tambons)
+        self.part.setText(told.format(tambons=names) if tambons else "")
+        self.part.setVisible(bool(tambons))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the page the room where the window is narrow."""
         super().resizeEvent(event)
@@ -122,6 +131,9 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(top)
+        self.part.setContentsMargins(air * 3 // 2, air // 2, air * 3 // 2, 0)
+        self.part.hide()
+        right.addWidget(self.part)
         right.addWidget(self._middle, 1)
         middle = QWidget()
         row = QHBoxLayout(middle)

@@ -9,9 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop import paths
 from desktop.domain.records import field_of, fields_of
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs, Latest, Progress
@@ -19,7 +18,7 @@ from desktop.ui.papers import files
 from desktop.ui.parts.buttons import button, gap
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.list_page import Export, ListPage
-from desktop.ui.records.topic_page import FILE_KINDS
+from desktop.ui.records import taking_out
 from desktop.ui.strength import asking, words
 from desktop.ui.strength.dialogs import JudgeDialog, TasksDialog
 from desktop.ui.strength.grade_rows import GroupRows, ListedGroup
@@ -139,12 +138,12 @@ class GradesPage(ListPage):
             TasksDialog(self._jobs, ids, self).open()
 
     def _write_list(self, export: Export) -> None:
-        offered = paths.documents_folder() / (self.title() + ".xlsx")
-        name, kind = QFileDialog.getSaveFileName(self, _("ส่งออกรายการ"), str(offered), ";;".join(FILE_KINDS))
-        if name:
-            path = Path(name)
-            whole = path if path.suffix else path.with_suffix(FILE_KINDS.get(kind, ".xlsx"))
-            self._jobs.long(partial(_export, export=export, path=whole), self._exported)
+        taking_out.ask(self, self.title(), partial(self._write_out, export))
+
+    def _write_out(self, export: Export, path: Path, passphrase: str) -> None:
+        act = partial(_export, export=export, path=path, passphrase=passphrase)
+        go_on = partial(self._jobs.long, act, self._exported)
+        taking_out.noted(self._jobs, "organisations", passphrase, go_on, self)
 
     def _exported(self, count: int) -> None:
         self.said.emit(_("ส่งออก {count} รายการแล้ว").format(count=f"{count:,}"), None)
@@ -165,7 +164,7 @@ class GradeTile(QPushButton):
         self.setText(f"{words.grade(self._grade)}  {count:,}")
 
 
-def _export(session: Any, progress: Progress, export: Export, path: Path) -> int:
+def _export(session: Any, progress: Progress, export: Export, path: Path, passphrase: str) -> int:
     """Write the list as it is shown and give the number of its rows."""
     from desktop.exchange.export import Column, write_rows
 
@@ -177,5 +176,6 @@ def _export(session: Any, progress: Progress, export: Export, path: Path) -> int
         progress.step(start, len(export.numbers))
         found = GroupRows().page(session, export.numbers[start : start + 200])
         rows += [[row.cells[place] for place in places] for row in found if row is not None]
-    write_rows(path, _(ListedGroup.titled), [Column(_(f.heading), f.kind, f.name) for f in fields], rows)
+    columns = [Column(_(f.heading), f.kind, f.name) for f in fields]
+    write_rows(path, _(ListedGroup.titled), columns, rows, passphrase)
     return len(rows)

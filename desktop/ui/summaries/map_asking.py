@@ -83,7 +83,7 @@ def matrix_sheet(session: Any, shown: Matrix, tambon: str) -> Path:
     return files.sheet_for_reading(pdf, "matrix", _("ตารางการสนับสนุน") + ".pdf")
 
 
-def export(path: Path, title: str, titles: Sequence[str], shown: Matrix) -> int:
+def export(path: Path, title: str, titles: Sequence[str], shown: Matrix, passphrase: str = "") -> int:
     """Write the matrix as a workbook, plain text or JSON, and give the number of its rows."""
     from desktop.domain.records import Kind
     from desktop.exchange.export import Column, write_rows
@@ -95,7 +95,7 @@ def export(path: Path, title: str, titles: Sequence[str], shown: Matrix) -> int:
         Column(titles[2], Kind.MONEY),
     ]
     rows = [[row.name, row.village, *(_value(cell) for cell in row.cells), row.amount] for row in shown.rows]
-    write_rows(path, title, columns, rows)
+    write_rows(path, title, columns, rows, passphrase)
     return len(rows)
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QTableView,
     QTableWidget,
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import paths
 from desktop.domain.support_matrix import Matrix, Row, baht
 from desktop.errors import CannotDo
 from desktop.i18n import N_, _
@@ -31,7 +29,7 @@ from desktop.ui.parts.buttons import PageHead, button, gap
 from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.seen_page import SeenPage
 from desktop.ui.parts.stack import Stack
-from desktop.ui.records.topic_page import FILE_KINDS
+from desktop.ui.records import taking_out
 from desktop.ui.summaries import map_asking as asking
 
 if TYPE_CHECKING:
@@ -76,14 +74,15 @@ class MatrixPage(SeenPage):
 
     def export(self) -> None:
         """Ask where the table is to be written."""
-        offered = paths.documents_folder() / (self.title() + ".xlsx")
-        name, kind = QFileDialog.getSaveFileName(self, _("ส่งออกรายการ"), str(offered), ";;".join(FILE_KINDS))
-        if name and self._matrix is not None:
-            path = Path(name)
-            whole = path if path.suffix else path.with_suffix(FILE_KINDS.get(kind, ".xlsx"))
+        if self._matrix is not None:
+            taking_out.ask(self, self.title(), self._write_out)
+
+    def _write_out(self, path: Path, passphrase: str) -> None:
+        if self._matrix is not None:
             titles = [_(title) for title in TITLES]
-            act = partial(asking.export, whole, self.head.title.text(), titles, self._matrix)
-            self._jobs.aside(act, self._exported)
+            act = partial(asking.export, path, self.head.title.text(), titles, self._matrix, passphrase)
+            go_on = partial(self._jobs.aside, act, self._exported)
+            taking_out.noted(self._jobs, "supports", passphrase, go_on, self)
 
     def _lay_out(self) -> None:
         self._print = button(_("พิมพ์ตาราง"), self.print_, "printer", primary=True)

@@ -10,6 +10,7 @@ from desktop.documents.contents.backup_receipt import Receipt
 from desktop.documents.contents.frozen import from_json, to_json
 from desktop.documents.docx import document
 from desktop.documents.pdf.draw import draw
+from desktop.work.chain import grouped
 from tests.documents.pdf import pdfa
 from tests.documents.samples import texts
 
@@ -55,6 +56,13 @@ def test_lost_files_and_a_reason_of_a_newer_program_are_told():
 )
 def test_a_size_is_said(size, words):
     assert backup_receipt.said_size(size) == words
+
+
+def test_the_ends_of_the_chains_are_printed_so_that_people_can_compare_them():
+    code = grouped("0123456789abcdef" * 4)
+    words = said(replace(RECEIPT, ends={backup_receipt.LOG: (12, code), backup_receipt.READINGS: (0, code)}))
+    assert {"การแก้ไข", "12", code, "การขอดูข้อมูล"} <= set(words)
+    assert not any("รหัสปลายทาง" in word for word in said())
 
 
 def test_it_is_drawn_kept_and_written_in_word():

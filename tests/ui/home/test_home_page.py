@@ -260,3 +260,12 @@ def test_backups_are_told_of_only_where_the_last_is_old_or_failed(
     jobs.changed.emit("backups")
     settle()
     assert rows(page.backups)[0][0] == "สำรองข้อมูลครั้งล่าสุดไม่สำเร็จ"
+
+
+def test_what_waits_since_copies_met_is_told_and_opens_the_page_of_merging():
+    lines = list(home._copies(3, 1))
+    assert [(line.key, line.label, line.detail) for line in lines] == [
+        (("merging", ""), "ค่าที่บันทึกต่างกัน", "3 แห่งรอการเลือก"),
+        (("merging", ""), "รายการที่อาจซ้ำ", "1 คู่รอคำตอบ"),
+    ]
+    assert list(home._copies(0, 0)) == []

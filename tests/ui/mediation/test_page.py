@@ -15,6 +15,7 @@ from desktop.store import tables
 from desktop.ui.mediation.page import CasesPage, make
 from desktop.ui.parts.filter_dialog import FilterDialog
 from tests.ui.parts.test_accessible import nameless
+from tests.ui.sealed import leave_open
 
 
 @pytest.fixture
@@ -224,6 +225,7 @@ def test_what_is_on_show_goes_out_without_names(place, settle, tmp_path, monkeyp
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(path), ""))
     narrowed(place, settle, "นางสาวลองดู")
     place.list.export_button.click()
+    leave_open()
     settle()
     written = path.read_text("utf-8-sig")
     assert "หนี้สินสมมติ" in written

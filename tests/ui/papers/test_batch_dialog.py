@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
+import pyzipper
+import sqlalchemy as sa
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.committees import Committee
 from desktop.domain.papers import Paper
 from desktop.store import records as store
+from desktop.store import tables
 from desktop.ui.jobs import Cancelled
 from desktop.ui.papers.batch_dialog import EACH, NOWHERE, TOGETHER, BatchDialog
 from desktop.work import committees, lists
 from desktop.work.committees import Form
 from desktop.work.lists import Listing
+from tests.ui.sealed import leave_open, leave_sealed, waits
 
 EMPTY = "คณะว่าง"
+SECRET = "three plain words 7"
 
 
 @pytest.fixture
@@ -38,6 +43,8 @@ def issue(dialog, settle, **values):
     for name, value in values.items():
         dialog.form.set_value(name, value)
     dialog.ask()
+    if waits():
+        leave_open()
     settle()
 
 
@@ -97,3 +104,24 @@ def test_a_date_without_a_signer_refuses_each_with_that_sentence(show, settle):
 
     issue(show, settle, kind="order", place=NOWHERE, dated=date(1999, 1, 1))
     assert all("ไม่มีผู้ลงนามในวันที่ 1 มกราคม 2542" in why for _label, why in show.refused.rows())
+
+
+@pytest.mark.parametrize("place", [TOGETHER, EACH])
+def test_what_goes_to_a_stick_is_in_one_encrypted_zip(show, settle, ask, tmp_path, monkeypatch, place):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(tmp_path / "รวม.pdf"), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(tmp_path))
+    show.form.set_value("kind", "order")
+    show.form.set_value("place", place)
+    show.ask()
+    leave_sealed(SECRET)
+    settle()
+    (path,) = tmp_path.glob("*.zip")
+    assert not list(tmp_path.glob("*.pdf"))
+    assert path.name in show.said.text()
+    with pyzipper.AESZipFile(path) as archive:
+        archive.setpassword(SECRET.encode())
+        contents = [archive.read(name) for name in archive.namelist()]
+    assert all(one.startswith(b"%PDF-") for one in contents)
+    assert (len(contents) == 1) == (place == TOGETHER)
+    noted = ask(lambda s: s.connection.execute(sa.select(tables.readings)).all())
+    assert [(one.topic, one.field, one.reason) for one in noted][-1] == ("papers", "exported", "encrypted")

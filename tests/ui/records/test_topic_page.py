@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 
 import pytest
+import pyzipper
+import sqlalchemy as sa
 from PySide6.QtWidgets import QFileDialog
 
 from desktop import paths, settings
+from desktop.store import tables
 from desktop.ui.organisations import page as organisations
 from desktop.ui.people import page as people
-from desktop.ui.records import topic_page
+from desktop.ui.records import taking_out
 from desktop.ui.records.topic_page import TopicPage
+from tests.ui.sealed import leave_open, leave_sealed, waits
+
+SECRET = "three plain words 7"
 
 
 @pytest.fixture
@@ -96,6 +102,7 @@ def test_a_list_is_written_as_shown(place, settle, monkeypatch, tmp_path):
     place.list._narrow()
     settle()
     place.list._export()
+    leave_open()
     settle()
     written = json.loads((tmp_path / "รายชื่อ.json").read_text("utf-8"))
     assert [list(row.items()) for row in written["rows"]] == [
@@ -109,6 +116,7 @@ def test_a_list_is_written_as_shown(place, settle, monkeypatch, tmp_path):
 def test_a_name_without_an_ending_takes_that_of_the_chosen_kind(place, settle, monkeypatch, tmp_path):
     choose_file(monkeypatch, tmp_path / "รายชื่อ", "CSV (*.csv)")
     place.list._export()
+    leave_open()
     settle()
     assert (tmp_path / "รายชื่อ.csv").is_file()
 
@@ -116,6 +124,7 @@ def test_a_name_without_an_ending_takes_that_of_the_chosen_kind(place, settle, m
 def test_turning_back_from_the_file_writes_nothing(place, settle, monkeypatch):
     choose_file(monkeypatch, "")
     place.list._export()
+    assert not waits()
     settle()
     assert place.words == []
 
@@ -123,6 +132,7 @@ def test_turning_back_from_the_file_writes_nothing(place, settle, monkeypatch):
 def test_a_place_that_cannot_be_written_is_one_sentence(place, settle, monkeypatch, tmp_path, refusals):
     choose_file(monkeypatch, tmp_path / "no-such-folder" / "a.xlsx")
     place.list._export()
+    leave_open()
     settle()
     assert refusals == ["บันทึกไฟล์ a.xlsx ไม่ได้ กรุณาปิดไฟล์นี้ในโปรแกรมอื่น หรือเลือกที่เก็บอื่นที่มีพื้นที่ว่าง"]
 
@@ -130,6 +140,7 @@ def test_a_place_that_cannot_be_written_is_one_sentence(place, settle, monkeypat
 def test_an_ending_that_is_none_is_one_sentence(place, settle, monkeypatch, tmp_path, refusals):
     choose_file(monkeypatch, tmp_path / "a.pdf")
     place.list._export()
+    leave_open()
     settle()
     assert refusals == ["บันทึกได้เฉพาะไฟล์ .xlsx .csv หรือ .json กรุณาเปลี่ยนนามสกุลไฟล์ a.pdf"]
 
@@ -153,4 +164,17 @@ def test_a_long_export_tells_how_far_it_is(place):
 def test_every_kind_of_file_that_is_offered_can_be_written():
     from desktop.exchange.export import _WRITERS
 
-    assert set(topic_page.FILE_KINDS.values()) == set(_WRITERS)
+    assert set(taking_out.FILE_KINDS.values()) == set(_WRITERS)
+
+
+def test_a_list_for_a_stick_is_written_encrypted_and_noted(place, settle, monkeypatch, tmp_path, ask):
+    choose_file(monkeypatch, tmp_path / "รายชื่อ.csv")
+    place.list._export()
+    leave_sealed(SECRET)
+    settle()
+    assert [one.name for one in tmp_path.glob("*.*")] == ["รายชื่อ.zip"]
+    with pyzipper.AESZipFile(tmp_path / "รายชื่อ.zip") as archive:
+        archive.setpassword(SECRET.encode())
+        assert archive.read("รายชื่อ.csv").startswith("\ufeff".encode())
+    noted = ask(lambda s: s.connection.execute(sa.select(tables.readings)).all())
+    assert [(one.topic, one.field, one.reason) for one in noted] == [("people", "exported", "encrypted")]

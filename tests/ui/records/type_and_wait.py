@@ -45,4 +45,7 @@ jobs.failed.connect(lambda _error: app.exit(1))  # who waits for the word hears 
 page.show()
 page.open("people", "")
 QTimer.singleShot(300, type_)
+typing = QTimer(interval=5_000)  # and again: the form may not be there yet where the machine is slow
+typing.timeout.connect(type_)
+typing.start()
 app.exec()

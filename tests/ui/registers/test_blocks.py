@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.papers import Paper
 from desktop.domain.registers import NumberBlock
-from desktop.store import opening, tables
+from desktop.domain.scopes import Scope
+from desktop.domain.villages import Village
+from desktop.store import opening, scopes, tables
 from desktop.store import records as store
+from desktop.store.session import reading
 from desktop.thai import dates
 from desktop.ui.registers import page as registers
 from desktop.work import number_blocks
@@ -155,6 +158,33 @@ def test_the_office_is_copied_into_a_new_folder_of_a_stick(
     copying.reject()
 
 
+def test_only_some_tambons_are_taken_along(place, shown, reserve, settle, do, practice_store, tmp_path):
+    do(store.add, Village(tambon="240601", number=1))
+    reserve()
+    press(place, "ทำสำเนาไปกับเครื่องอื่น…")
+    copying = shown()
+    settle()
+    part = copying.part
+    assert part.isVisible()
+    assert not part.cases.isVisible()
+    part.some.setChecked(True)
+    assert part.cases.isVisible()
+    say(copying, folder=str(tmp_path / "ไป"))
+    copying.ask()
+    assert copying.said.text().startswith("ยังไม่ได้เลือกตำบลที่จะนำไป")
+    code, box = next(iter(part.tambons.items()))
+    box.setChecked(True)
+    copying.ask()
+    settle()
+    copy = opening.open_copy(practice_store, tmp_path / "ไป")
+    with reading(copy) as session:
+        assert scopes.of_this(session) == Scope((code,))
+        assert {one.tambon for one in store.find(session, Village)} == {code}
+    copy.close()
+    assert part.isHidden()
+    copying.reject()
+
+
 def test_an_empty_folder_is_taken_as_it_is(copying, tmp_path, monkeypatch):
     (tmp_path / "ว่าง").mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(tmp_path / "ว่าง"))
@@ -187,7 +217,7 @@ def test_what_cannot_be_copied_is_said_beside_its_field(copying, settle, tmp_pat
 
 
 def test_copying_can_be_stopped_and_leaves_nothing(copying, settle, tmp_path, monkeypatch, ask):
-    def stopped(_session, _folder, _holder, step):
+    def stopped(_session, _folder, _holder, step, _scope):
         copying.reject()  # Esc while it works
         step(1, 9)
 

@@ -13,8 +13,10 @@ from desktop.domain.users import EXPORT, WRITE
 from desktop.store import backups, key_slots, records
 from desktop.store.session import reading
 from desktop.ui.settings import merging_words as words
+from desktop.ui.settings.join_dialog import JoinDialog
 from desktop.ui.settings.merging_dialogs import NameDialog, PackDialog, ReportWindow, TakeDialog
 from desktop.ui.settings.merging_page import MergingPage
+from desktop.ui.settings.other_value_dialog import OtherValueDialog
 from desktop.work import merging
 from tests.work.copies import SECRET, add, bring, copied, edit, pack, read, take, working
 
@@ -130,6 +132,43 @@ def test_a_package_that_cannot_be_written_leaves_the_dialog_open(make, settle, r
     dialog.reject()
 
 
+def test_every_known_copy_can_be_named(make, settle, laptop):
+    page = make()
+    page.rename()
+    dialog = page.findChild(NameDialog)
+    said = [dialog.which.itemText(place) for place in range(dialog.which.count())]
+    assert said[0].startswith("เครื่องนี้ “สำนักงาน”")
+    assert said[1] == "เครื่อง “โน้ตบุ๊ก 1”"
+    dialog.which.setCurrentIndex(1)
+    assert dialog.form.values()["name"] == "โน้ตบุ๊ก 1"
+    fill(dialog, name="โน้ตบุ๊กท่าถ่าน")
+    dialog.ask()
+    settle()
+    assert [one.name for one in page._overview.copies][1:] == ["โน้ตบุ๊กท่าถ่าน"]
+
+
+def test_packing_is_stopped_and_nothing_stays(make, settle, laptop, stick, jobs, monkeypatch):
+    from desktop.work import merging as work
+
+    monkeypatch.setattr(work.packages, "write", lambda *_given: _given[-1](1, 3) or stop(dialog, _given[-1]))
+    page = make()
+    page.pack()
+    dialog = page.findChild(PackDialog)
+    fill(dialog, file=stick, passphrase=SECRET, again=SECRET)
+    dialog.ask()
+    settle()
+    assert dialog.said.text() == "หยุดแล้ว ยังไม่มีสิ่งใดเปลี่ยน"
+    assert not stick.exists()
+    assert dialog.bar.format() == "1 จาก 3"
+    assert dialog.verb.isEnabled()
+    dialog.reject()
+
+
+def stop(dialog, step):
+    dialog._progress.cancel()
+    step(2, 3)
+
+
 # taking
 
 
@@ -209,6 +248,102 @@ def test_a_copy_that_was_put_back_is_offered_to_be_set_up_as_new(make, settle, p
 
 
 # deciding
+
+
+def test_another_value_is_typed_by_the_number_after_the_values(
+    make, settle, press, practice_store, differing
+):
+    page = make()
+    assert page.panel.other_button.text() == "พิมพ์ค่าอื่น… (3)"
+    press(page.panel.table, "3")
+    dialog = page.findChild(OtherValueDialog)
+    fill(dialog, phone="9" * 100)
+    dialog.ask()
+    settle()
+    assert "ยาวเกิน" in dialog.form.editor("phone").accessibleDescription()
+    fill(dialog, phone="333")
+    dialog.ask()
+    settle()
+    assert read(practice_store, differing).phone == "333"
+    assert (page.panel.table.rows(), page.words) == ([], ["เลือกค่าแล้ว"])
+    page.undo_button.click()
+    settle()
+    assert len(page.panel.table.rows()) == 1
+    with reading(practice_store) as session:
+        units = records.tables.units
+        last = session.execute(units.select().order_by(units.c.clock.desc()).limit(1)).one()
+    assert (last.actor, bool(last.undoes)) == ("นางสาวฝึกหัด ตั้งใจ", True)  # who undid it
+
+
+def test_nothing_to_undo_is_said(make, settle, refusals):
+    page = make()
+    page.undo()
+    settle()
+    assert "ไม่มีการเลือกให้เลิกทำ" in refusals[0]
+
+
+# doubles
+
+
+@pytest.fixture
+def made_twice(practice_store, laptop, stick):
+    """Let both copies add the same person, and meet at the office; gives both ids."""
+    one, two = add(practice_store, "สมชาย", phone="1"), add(laptop, "สมชาย", phone="2", occupation="ครู")
+    bring(laptop, practice_store, stick)
+    return one, two
+
+
+def test_doubles_are_joined_by_keys_and_parted_again_by_undo(make, settle, press, practice_store, made_twice):
+    page = make()
+    [row] = page.pairs.table.rows()
+    assert row == ["บุคคล", "สมชาย", "สมชาย", "ชื่อคล้ายกันและอยู่หมู่บ้านเดียวกันหรือยังไม่ระบุ"]
+    assert "เครื่อง “โน้ตบุ๊ก 1”" in page.pairs.said[1].text()
+    press(page.pairs.table, "1")
+    settle()
+    dialog = page.findChild(JoinDialog)
+    assert dialog.table.rows() == [["โทรศัพท์", "✓ 1", "2"], ["อาชีพ", "(ว่าง)", "✓ ครู"]]
+    press(dialog.table, "2")
+    press(dialog.table, "9")
+    assert dialog.table.currentRow() == 1
+    assert dialog.chosen == {"phone": 1, "occupation": 1}
+    dialog.swap.click()
+    settle()
+    assert dialog.table.rows() == [["โทรศัพท์", "✓ 2", "1"], ["อาชีพ", "✓ ครู", "(ว่าง)"]]
+    dialog.one.click()
+    dialog.verb.click()
+    settle()
+    assert page.pairs.isHidden()
+    assert [name for name in people(practice_store) if name == "สมชาย"] == ["สมชาย"]
+    assert read(practice_store, made_twice[1]).phone == "2"
+    assert page.words == ["รวมเป็นรายการเดียวแล้ว"]
+    page.undos[0]()
+    settle()
+    assert len(page.pairs.table.rows()) == 1
+    page.pairs._open()
+    assert page.opens == [("people", made_twice[0])]
+
+
+def test_that_they_are_two_is_kept_by_its_key(make, settle, press, made_twice):
+    page = make()
+    press(page.pairs.table, "4")
+    press(page.pairs.table, "3")
+    settle()
+    assert page.pairs.isHidden()
+    assert page.words == ["จำไว้แล้วว่าไม่ใช่รายการซ้ำ"]
+
+
+def test_two_that_say_the_same_are_joined_at_once(make, settle, practice_store, laptop, stick):
+    add(practice_store, "สมชาย"), add(laptop, "สมชาย")
+    bring(laptop, practice_store, stick)
+    page = make()
+    page.pairs.answers[1].click()
+    settle()
+    dialog = page.findChild(JoinDialog)
+    assert (dialog.table.isHidden(), dialog.none.isHidden()) == (True, False)
+    dialog.choose(0)
+    dialog._join()
+    settle()
+    assert page.pairs.isHidden()
 
 
 def test_both_values_are_shown_and_one_is_chosen_by_its_key(make, settle, press, practice_store, differing):

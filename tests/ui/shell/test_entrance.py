@@ -39,7 +39,19 @@ class Office:
             raise Trouble("ไม่มีกุญแจ")
         return self.who_is_there
 
-    def open(self, folder, passphrase, slot):
+    def join(self, address, user, password):
+        if "ผิด" in address:
+            raise CannotDo("อ่านที่อยู่ไม่ได้", "address")
+        if not password:
+            raise CannotDo("เครื่องแม่ข่ายไม่ให้เข้า", "server_password")
+        self.went.append(("join", address, user, password))
+        return paths.shared_folder() / "abc"
+
+    def open(self, folder, passphrase, slot, server_password=""):
+        if server_password == "เก่า":
+            raise CannotDo("เครื่องแม่ข่ายไม่ให้เข้า", "server_password")
+        if server_password:
+            self.went.append(("server", server_password))
         if folder.name == "ว่าง":
             raise Trouble("โฟลเดอร์นี้ไม่ใช่สำนักงาน กรุณาเลือกโฟลเดอร์อื่น")
         if passphrase == "พัง":
@@ -48,7 +60,7 @@ class Office:
             raise CannotDo("รหัสผ่านไม่ถูกต้อง", "passphrase")
         self.went.append(("open", folder, slot) if slot else ("open", folder))
 
-    def open_by_two(self, folder, first, second):
+    def open_by_two(self, folder, first, second, _server_password=""):
         if RIGHT not in (first[1], second[1]):
             raise CannotDo("รหัสผ่านไม่ถูกต้อง", "second")
         self.went.append(("two", folder, first[0], second[0]))
@@ -60,7 +72,9 @@ class Office:
         return self.recovered
 
     def doors(self):
-        return Doors(self.practise, self.create, self.who, self.open, self.open_by_two, self.recover)
+        return Doors(
+            self.practise, self.create, self.who, self.open, self.open_by_two, self.recover, self.join
+        )
 
 
 @pytest.fixture
@@ -335,7 +349,7 @@ def test_an_office_that_cannot_be_opened_offers_its_backups_once(entrance, settl
     entrance.unlock(tmp_path / "ว่าง")
     settle()
     page = entrance.currentWidget()
-    assert page._restoring is None
+    assert page._other_way is None
     for _again in range(2):
         page.passphrase_given.emit(RIGHT)
         settle()
@@ -350,9 +364,9 @@ def test_a_wrong_passphrase_and_a_locked_office_offer_none(entrance, settle, tmp
     settle()
     entrance.currentWidget().passphrase_given.emit("ผิด")
     settle()
-    assert entrance.currentWidget()._restoring is None
+    assert entrance.currentWidget()._other_way is None
     entrance.unlock(tmp_path / "ว่าง", locked=True)
     settle()
     entrance.currentWidget().passphrase_given.emit(RIGHT)
     settle()
-    assert entrance.currentWidget()._restoring is None
+    assert entrance.currentWidget()._other_way is None

@@ -12,6 +12,7 @@ from desktop.store import records as store
 from desktop.ui.strength.dialogs import JudgeDialog, TasksDialog
 from desktop.work import strength, strength_start
 from tests.ui.parts.test_accessible import nameless
+from tests.ui.sealed import leave_open
 from tests.ui.strength.conftest import DAY, errors, rows_of
 
 
@@ -143,6 +144,7 @@ def test_the_list_is_written_as_it_is_shown(page, groups, monkeypatch, tmp_path,
     said = []
     page.said.connect(lambda words, _undo: said.append(words))
     page._export()
+    leave_open()
     settle()
     assert said == [f"ส่งออก {len(rows(page))} รายการแล้ว"]
     written = [

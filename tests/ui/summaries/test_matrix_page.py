@@ -12,6 +12,7 @@ from desktop.ui.papers import files
 from desktop.ui.summaries.matrix_page import MatrixPage
 from desktop.work import support_matrix
 from tests.ui.real_office import ask, do, jobs, refusals  # noqa: F401 - fixtures
+from tests.ui.sealed import leave_open
 
 
 @pytest.fixture
@@ -90,6 +91,7 @@ def test_it_is_exported_as_shown(page, settle, monkeypatch, tmp_path, typed):
     said = []
     page.said.connect(lambda sentence, _undo: said.append(sentence))
     page.export()
+    leave_open()
     settle()
     assert said == [f"ส่งออก {len(page._matrix.rows)} รายการแล้ว"]
     if typed.endswith(".csv"):
