@@ -25,6 +25,7 @@ def test_a_fresh_machine_has_the_defaults():
         "backup_automatic": True,
         "backup_failed": False,
         "second_place": "",
+        "settings_page": "",
         "window": [],
     }
 

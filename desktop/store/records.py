@@ -282,12 +282,12 @@ def _read_value(session: Session, field: Field, stored: Any) -> Any:
 
 def row_of(session: Session, record: Record, stored: sa.RowMapping | None = None) -> dict[str, Any]:
     """Make the columns of a record, the derived ones too; an untouched masked value keeps what is stored."""
+    record, topic = _without_nul(record), type(record)
     row: dict[str, Any] = {
         "label": record.label,
         "sort_key": sorting.key(record.sort_text),
         "search_text": search_text(record),
     }
-    topic = type(record)
     if topic.restricted:
         row.update(closing.row_of(session, record, stored))
         row["search_text"] = _sealed_search_text(session, record, stored)
@@ -302,6 +302,21 @@ def row_of(session: Session, record: Record, stored: sa.RowMapping | None = None
         else:
             row[field.name] = list(value) if field.kind is Kind.MANY else value
     return row
+
+
+def _without_nul(record: R) -> R:
+    """Take the sign out of a record's texts that ends a text for many programs: no server keeps it."""
+    said = {one.name: getattr(record, one.name) for one in fields_of(type(record))}
+    mended = {name: fine for name, value in said.items() if (fine := _mended(value)) != value}
+    return dataclasses.replace(record, **mended) if mended else record
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("\0", "")
+    if isinstance(value, dict):
+        return {_mended(key): _mended(one) for key, one in value.items()}
+    return tuple(map(_mended, value)) if isinstance(value, tuple) else value
 
 
 def _sealed(session: Session, name: str, value: str, stored: sa.RowMapping | None) -> dict[str, str]:
