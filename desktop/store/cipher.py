@@ -67,10 +67,14 @@ def write_back(path: Path, key: bytes) -> None:
 
 def peek(path: Path, key: bytes) -> Any:
     """Give a bare connection that changes nothing: what a killed program left in the WAL stays there too."""
-    wal = path.with_name(path.name + "-wal")
-    if wal.exists() and wal.stat().st_size:
+    if _has_wal(path):
         return _unlock(path.absolute().as_uri() + "?mode=ro", key, is_uri=True)
     return unlocked(path, key)  # read only, SQLite would leave an empty WAL behind
+
+
+def _has_wal(path: Path) -> bool:
+    wal = path.with_name(path.name + "-wal")
+    return wal.exists() and wal.stat().st_size > 0
 
 
 def _unlock(name: str, key: bytes, *, is_uri: bool) -> Any:
@@ -137,8 +141,11 @@ def is_sound(path: Path, key: bytes) -> bool:
         # a connection of its own: one bad page spoils every later answer of a connection
         with closing(peek(path, key)) as connection:
             connection.execute(_ROOM)  # SQLite's own would have each page read and decrypted again and again
-            altered = connection.execute("PRAGMA cipher_integrity_check").fetchone()
-            # the first does not see what is missing
+            # it does not see what is missing, nor the WAL, where a page stands that a power cut left half written
+            altered = (
+                None if _has_wal(path) else connection.execute("PRAGMA cipher_integrity_check").fetchone()
+            )
+            # reads every page in use, and refuses those that were altered
             fitting = connection.execute("PRAGMA quick_check(1)").fetchone()
     except dbapi2.DatabaseError as error:
         if not _is_damage(error):

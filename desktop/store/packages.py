@@ -156,12 +156,13 @@ def take(
 def _files_of(session: Session, batch: Batch) -> list[Attached]:
     """List the attachments that changes name and this copy has."""
     named = {sha for row in batch.changes for sha in _NAMED.findall(row[6])}
+    attachments.gather(session.store, named)
     kept = [(sha, _kept(session, sha)) for sha in sorted(named)]
     return [Attached(sha, path.stat().st_size) for sha, path in kept if path.is_file()]
 
 
 def _kept(session: Session, sha: str) -> Path:
-    return session.store.folder / attachments.FOLDER / sha[:2] / sha
+    return attachments.path_of(session.store.folder, sha)
 
 
 def _pieces(session: Session, lines: bytes, files: list[Attached], step: Step) -> Iterator[bytes]:

@@ -46,7 +46,11 @@ def fields(topic: type[Record]) -> tuple[Field, ...]:
     """List the fields that can be changed for many records at once; none where records are never edited as forms."""
     if topic.topic in FINAL or topic.restricted:
         return ()
-    return tuple(one for one in fields_of(topic) if one.kind not in _ALONE and not one.by_act and one.name != topic.part_of)
+    return tuple(
+        one
+        for one in fields_of(topic)
+        if one.kind not in _ALONE and not one.by_act and one.name != topic.part_of
+    )
 
 
 def preview(

@@ -13,10 +13,11 @@ from time import sleep
 
 from desktop.domain.committees import Committee
 from desktop.domain.received import Received
-from desktop.errors import CannotDo
+from desktop.errors import CannotDo, Trouble
 from desktop.store import records, tables
 from desktop.store.keys import Keys
 from desktop.store.session import rehearsing, writing
+from desktop.store.trouble import BUSY
 from desktop.work import papers, received
 from tests.campaigns.offices import KINDS
 from tests.work.conftest import plain_draw
@@ -43,12 +44,26 @@ def main(kind, address, key, count, rest):
     for turn in range(int(count)):
         for take in (take_letter, issue_order)[: 1 if turn % 10 else 2]:
             if turn % 5 == 0:
-                take_for_nothing(store, take)
-            with writing(store, "ก", "ลงทะเบียน") as session:
-                number = take(session)
-            print(take.__name__, number, flush=True)
+                patiently(take_for_nothing, store, take)
+            print(take.__name__, patiently(take_one, store, take), flush=True)
             sleep(float(rest))
     store.close()
+
+
+def patiently(act, *given):
+    """Do something, again and again while others write for longer than a writer waits, as people are told to."""
+    while True:
+        try:
+            return act(*given)
+        except Trouble as trouble:
+            if trouble.sentence != BUSY:
+                raise
+            print("asked_again", 0, flush=True)
+
+
+def take_one(store, take):
+    with writing(store, "ก", "ลงทะเบียน") as session:
+        return take(session)
 
 
 def take_for_nothing(store, take):

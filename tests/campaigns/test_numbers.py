@@ -29,12 +29,13 @@ def test_processes_that_take_numbers_at_once_share_none_and_leave_none_out(
 ):
     keys = made_office[1].keys
     address = KINDS[kind].make((made_place / "office", made_office[1]), tmp_path / "office")
-    kinds = ("letters", "orders", "given twice", "left out")
+    kinds = ("letters", "orders", "given twice", "left out", "asked again")
     with counted(record_property, f"{PROCESSES} processes take numbers: {kind}", *kinds) as found:
         running = [start(kind, address, keys.data[-1]) for _time in range(PROCESSES)]
         for child in running:
             go(child)
         told = [line.split() for child in running for line in finish(child)]
+        found["asked again"] += sum(name == "asked_again" for name, _number in told)
         store = KINDS[kind].open(address, keys)
         for (take, topic), each, what in zip(TOPICS.items(), (EACH, EACH // 10), kinds, strict=False):
             took, every = (

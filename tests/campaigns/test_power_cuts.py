@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sys
+from collections import Counter
 from itertools import cycle, islice
 
 import pytest
@@ -25,10 +26,10 @@ pytestmark = [
 @pytest.mark.parametrize("part", range(RECORDINGS))
 def test_nothing_acknowledged_is_lost_by_a_power_cut(made_place, tmp_path, record_property, part):
     kinds = ("power cuts", "acknowledged changes looked for", "lost", "doubled", "damaged")
-    chance = random.Random(part)
+    chance, told = random.Random(part), []
     with counted(record_property, "power cuts that lose unsynced writes", *kinds) as found:
         disk, events = recording(made_place, tmp_path, chance)
-        told, moments = [], cut_at(events, CUTS // RECORDINGS, chance)
+        moments = cut_at(events, CUTS // RECORDINGS, chance)
         for moment, (what, *more) in enumerate(events):
             if what != "told":
                 disk.do(what, *more)
@@ -36,18 +37,26 @@ def test_nothing_acknowledged_is_lost_by_a_power_cut(made_place, tmp_path, recor
                 disk.rest()
             elif more[0][0] != "act":
                 told += more
-            if moment in moments:
-                folder = tmp_path / f"after {moment}"
-                disk.cut(folder, chance)
-                wrong = look(folder, told)
+            for _time in range(moments[moment]):
+                wrong = after_cut(disk, tmp_path / "after", told, chance)
                 found.update([kinds[0], *(kind for kind, _what in wrong)])
                 found[kinds[1]] += len(told)
-                assert wrong == [], (moment, folder)
-                shutil.rmtree(folder)
-        standing = {str(path): path for path in (tmp_path / "place").rglob("*") if path.is_file()}
-        assert disk.stands() == {
-            name: path.read_bytes() for name, path in standing.items() if not name.endswith("-shm")
-        }
+                assert wrong == [], moment
+        assert disk.stands() == standing(tmp_path / "place")
+
+
+def after_cut(disk, folder, told, chance):
+    """Look into what a power cut leaves of a disk."""
+    disk.cut(folder, chance)
+    wrong = look(folder, told)
+    shutil.rmtree(folder)
+    return wrong
+
+
+def standing(place):
+    """Give what the files of a place hold, by their paths."""
+    paths = (path for path in place.rglob("*") if path.is_file() and not path.name.endswith("-shm"))
+    return {str(path): path.read_bytes() for path in paths}
 
 
 def recording(made_place, tmp_path, chance):
@@ -68,8 +77,8 @@ def cut_at(events, count, chance):
         elif is_ready:
             now.append(moment)
         is_ready = is_ready or event == ("told", ["ready"])
-    found = set()
+    found = Counter()
     for turn, moments in islice(enumerate(cycle(by_act.values())), count):
         told = [moment for moment in moments if events[moment][0] == "told"]
-        found.add(chance.choice(told if (turn + turn // len(by_act)) % 2 else moments))
+        found[chance.choice(told if (turn + turn // len(by_act)) % 2 else moments)] += 1
     return found

@@ -139,9 +139,9 @@ def test_keys_changed_on_another_machine_are_taken_with_the_unlocking(here, othe
     page.passphrase_given.emit("รหัสใหม่ที่ยาวพอ ๑๒")
     settled()
     assert here.window.isVisible()
-    with here._writing("เพิ่ม") as session:
+    with here.office.writing("เพิ่ม") as session:
         records.add(session, Person(first_name="หลังเปลี่ยนรหัส"))
-    here._change_passphrase("รหัสใหม่ที่ยาวพอ ๑๒", PASSPHRASE)
+    here.office.change_passphrase("รหัสใหม่ที่ยาวพอ ๑๒", PASSPHRASE)
     shared.join(other.folder, shared.read(other.folder).address)
     opening.open_office(other.folder, PASSPHRASE).close()
 

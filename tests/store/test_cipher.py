@@ -131,6 +131,34 @@ def test_a_damaged_page_spoils_no_other_answer(engine, tmp_path):
     assert count(engine, "u") == 1
 
 
+def cut_while_moving_the_wal(office, folder):
+    """Give the file as a power cut leaves it while pages move from the WAL into it: one of them is half written."""
+    wal = (office.with_name("office.db-wal")).read_bytes()
+    pages = {int.from_bytes(wal[at : at + 4]) for at in range(32, len(wal), 24 + cipher.PAGE)}
+    data = bytearray(office.read_bytes())
+    torn = max(page for page in pages if page * cipher.PAGE <= len(data))
+    data[(torn - 1) * cipher.PAGE : torn * cipher.PAGE - 512 * 3] = bytes(cipher.PAGE - 512 * 3)
+    folder.mkdir()
+    (folder / "office.db").write_bytes(data)
+    return folder / "office.db", wal
+
+
+def test_a_page_that_a_power_cut_left_half_written_stands_in_the_wal(engine, tmp_path):
+    for start in (0, 1_000):  # the second time the pages are in the file and anew in the WAL
+        with engine.begin() as connection:
+            rows = [(number, "ก" * 50) for number in range(start, start + 1_000)]
+            connection.exec_driver_sql("INSERT OR REPLACE INTO t VALUES (?, ?)", rows)
+        if not start:
+            with engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    path, wal = cut_while_moving_the_wal(tmp_path / "office.db", tmp_path / "cut")
+    assert not cipher.is_sound(path, KEY)
+    path.with_name("office.db-wal").write_bytes(wal)
+    assert cipher.is_sound(path, KEY)
+    path.with_name("office.db-wal").write_bytes(wal[:32])
+    assert not cipher.is_sound(path, KEY)
+
+
 def test_looking_at_a_file_leaves_what_a_killed_program_wrote_where_it_is(engine, tmp_path):
     with engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO t(b) VALUES (1)")

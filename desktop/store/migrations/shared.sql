@@ -506,8 +506,6 @@ CREATE TABLE units (
 	link TEXT COLLATE "C" NOT NULL,
 	PRIMARY KEY (id)
 );
-CREATE INDEX ix_units_clock ON units (clock);
-CREATE INDEX ix_units_device ON units (device, clock);
 COMMENT ON TABLE units IS 'one row for each committed unit of work';
 CREATE TABLE withheld (
 	device TEXT COLLATE "C" NOT NULL,
@@ -538,7 +536,6 @@ CREATE TABLE readings (
 	link TEXT COLLATE "C" NOT NULL,
 	PRIMARY KEY (no)
 );
-CREATE INDEX ix_readings_device ON readings (device, seq);
 COMMENT ON TABLE readings IS 'who asked to see a sealed value, and why';
 CREATE TABLE drafts (
 	owner TEXT COLLATE "C" NOT NULL,
@@ -616,9 +613,6 @@ CREATE TABLE people (
 	FOREIGN KEY(village) REFERENCES villages (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(notice) REFERENCES notices (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_people_village ON people (village);
-CREATE INDEX ix_people_notice ON people (notice);
-CREATE INDEX ix_people_national_id_key ON people (national_id_key);
 CREATE TABLE committees (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -637,7 +631,6 @@ CREATE TABLE committees (
 	UNIQUE (id),
 	FOREIGN KEY(centre) REFERENCES centres (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_committees_centre ON committees (centre);
 CREATE TABLE number_blocks (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -658,7 +651,6 @@ CREATE TABLE number_blocks (
 	UNIQUE (id),
 	FOREIGN KEY(register) REFERENCES registers (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_number_blocks_register ON number_blocks (register);
 CREATE TABLE standard_indicators (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -678,7 +670,6 @@ CREATE TABLE standard_indicators (
 	UNIQUE (id),
 	FOREIGN KEY(set) REFERENCES standard_sets (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_standard_indicators_set ON standard_indicators (set);
 CREATE TABLE village_levels (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -700,7 +691,6 @@ CREATE TABLE village_levels (
 	UNIQUE (id),
 	FOREIGN KEY(village) REFERENCES villages (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_village_levels_village ON village_levels (village);
 CREATE TABLE scopes (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -721,7 +711,6 @@ CREATE TABLE scopes (
 	UNIQUE (id),
 	FOREIGN KEY(kind) REFERENCES dispute_kinds (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_scopes_kind ON scopes (kind);
 CREATE TABLE outreaches (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -745,8 +734,6 @@ CREATE TABLE outreaches (
 	FOREIGN KEY(centre) REFERENCES centres (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(village) REFERENCES villages (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_outreaches_village ON outreaches (village);
-CREATE INDEX ix_outreaches_centre ON outreaches (centre);
 CREATE TABLE disposal_items (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -767,7 +754,6 @@ CREATE TABLE disposal_items (
 	UNIQUE (id),
 	FOREIGN KEY(listing) REFERENCES disposal_lists (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_disposal_items_listing ON disposal_items (listing);
 CREATE TABLE parties (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -802,7 +788,6 @@ CREATE TABLE parties (
 	UNIQUE (id),
 	FOREIGN KEY("case") REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_parties_case ON parties ("case");
 CREATE TABLE case_steps (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -821,7 +806,6 @@ CREATE TABLE case_steps (
 	UNIQUE (id),
 	FOREIGN KEY("case") REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_case_steps_case ON case_steps ("case");
 CREATE TABLE case_mediators (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -842,7 +826,6 @@ CREATE TABLE case_mediators (
 	UNIQUE (id),
 	FOREIGN KEY("case") REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_case_mediators_case ON case_mediators ("case");
 CREATE TABLE summonses (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -866,7 +849,6 @@ CREATE TABLE summonses (
 	UNIQUE (id),
 	FOREIGN KEY("case") REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_summonses_case ON summonses ("case");
 CREATE TABLE sittings (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -892,7 +874,6 @@ CREATE TABLE sittings (
 	UNIQUE (id),
 	FOREIGN KEY("case") REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_sittings_case ON sittings ("case");
 CREATE TABLE agreement_terms (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -913,7 +894,6 @@ CREATE TABLE agreement_terms (
 	UNIQUE (id),
 	FOREIGN KEY("case") REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_agreement_terms_case ON agreement_terms ("case");
 CREATE TABLE follow_ups (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -934,7 +914,6 @@ CREATE TABLE follow_ups (
 	UNIQUE (id),
 	FOREIGN KEY("case") REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_follow_ups_case ON follow_ups ("case");
 CREATE TABLE case_files (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -953,7 +932,6 @@ CREATE TABLE case_files (
 	UNIQUE (id),
 	FOREIGN KEY("case") REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_case_files_case ON case_files ("case");
 CREATE TABLE case_papers (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -983,7 +961,6 @@ CREATE TABLE case_papers (
 	UNIQUE (id),
 	FOREIGN KEY("case") REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_case_papers_case ON case_papers ("case");
 CREATE TABLE changes (
 	device TEXT COLLATE "C" NOT NULL,
 	seq INTEGER NOT NULL,
@@ -996,8 +973,6 @@ CREATE TABLE changes (
 	PRIMARY KEY (device, seq),
 	FOREIGN KEY(unit) REFERENCES units (id)
 );
-CREATE INDEX ix_changes_unit ON changes (unit);
-CREATE INDEX ix_changes_row ON changes (topic, row);
 COMMENT ON TABLE changes IS 'every committed change, so that copies can be merged as the union of their changes';
 CREATE TABLE organisations (
 	no SERIAL NOT NULL,
@@ -1032,8 +1007,6 @@ CREATE TABLE organisations (
 	FOREIGN KEY(village) REFERENCES villages (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(chair) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_organisations_chair ON organisations (chair);
-CREATE INDEX ix_organisations_village ON organisations (village);
 CREATE TABLE selections (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1052,7 +1025,6 @@ CREATE TABLE selections (
 	UNIQUE (id),
 	FOREIGN KEY(committee) REFERENCES committees (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_selections_committee ON selections (committee);
 CREATE TABLE fault_notes (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1068,7 +1040,6 @@ CREATE TABLE fault_notes (
 	UNIQUE (id),
 	FOREIGN KEY(committee) REFERENCES committees (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_fault_notes_committee ON fault_notes (committee);
 CREATE TABLE meetings (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1097,10 +1068,6 @@ CREATE TABLE meetings (
 	FOREIGN KEY(recorded_by) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(checked_by) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_meetings_recorded_by ON meetings (recorded_by);
-CREATE INDEX ix_meetings_checked_by ON meetings (checked_by);
-CREATE INDEX ix_meetings_chaired_by ON meetings (chaired_by);
-CREATE INDEX ix_meetings_committee ON meetings (committee);
 CREATE TABLE mediators (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1121,7 +1088,6 @@ CREATE TABLE mediators (
 	UNIQUE (id),
 	FOREIGN KEY(person) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_mediators_person ON mediators (person);
 CREATE TABLE trainees (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1140,8 +1106,6 @@ CREATE TABLE trainees (
 	FOREIGN KEY(training) REFERENCES trainings (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(person) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_trainees_training ON trainees (training);
-CREATE INDEX ix_trainees_person ON trainees (person);
 CREATE TABLE seats (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1169,11 +1133,6 @@ CREATE TABLE seats (
 	FOREIGN KEY(village) REFERENCES villages (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(replaced_by) REFERENCES seats (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_seats_village ON seats (village);
-CREATE INDEX ix_seats_replaced_by ON seats (replaced_by);
-CREATE INDEX ix_seats_person ON seats (person);
-CREATE INDEX ix_seats_committee ON seats (committee);
-CREATE INDEX ix_seats_organisation ON seats (organisation);
 CREATE TABLE candidates (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1192,9 +1151,6 @@ CREATE TABLE candidates (
 	FOREIGN KEY(person) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(village) REFERENCES villages (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_candidates_selection ON candidates (selection);
-CREATE INDEX ix_candidates_village ON candidates (village);
-CREATE INDEX ix_candidates_person ON candidates (person);
 CREATE TABLE papers (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1246,12 +1202,6 @@ CREATE TABLE papers (
 	FOREIGN KEY(signer) REFERENCES signers (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(refers_to) REFERENCES papers (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_papers_committee ON papers (committee);
-CREATE INDEX ix_papers_person ON papers (person);
-CREATE INDEX ix_papers_signer ON papers (signer);
-CREATE INDEX ix_papers_centre ON papers (centre);
-CREATE INDEX ix_papers_meeting ON papers (meeting);
-CREATE INDEX ix_papers_refers_to ON papers (refers_to);
 CREATE TABLE agenda_items (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1271,7 +1221,6 @@ CREATE TABLE agenda_items (
 	UNIQUE (id),
 	FOREIGN KEY(meeting) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_agenda_items_meeting ON agenda_items (meeting);
 CREATE TABLE attendances (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1294,8 +1243,6 @@ CREATE TABLE attendances (
 	FOREIGN KEY(meeting) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(person) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_attendances_meeting ON attendances (meeting);
-CREATE INDEX ix_attendances_person ON attendances (person);
 CREATE TABLE members (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1317,8 +1264,6 @@ CREATE TABLE members (
 	FOREIGN KEY(organisation) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(person) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_members_person ON members (person);
-CREATE INDEX ix_members_organisation ON members (organisation);
 CREATE TABLE products (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1343,7 +1288,6 @@ CREATE TABLE products (
 	UNIQUE (id),
 	FOREIGN KEY(organisation) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_products_organisation ON products (organisation);
 CREATE TABLE ties (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1363,8 +1307,6 @@ CREATE TABLE ties (
 	FOREIGN KEY(organisation) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(other) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_ties_organisation ON ties (organisation);
-CREATE INDEX ix_ties_other ON ties (other);
 CREATE TABLE supports (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1383,7 +1325,6 @@ CREATE TABLE supports (
 	UNIQUE (id),
 	FOREIGN KEY(organisation) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_supports_organisation ON supports (organisation);
 CREATE TABLE scans (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1401,7 +1342,6 @@ CREATE TABLE scans (
 	UNIQUE (id),
 	FOREIGN KEY(organisation) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_scans_organisation ON scans (organisation);
 CREATE TABLE surveys (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1446,10 +1386,6 @@ CREATE TABLE surveys (
 	FOREIGN KEY(before) REFERENCES surveys (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(chair) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_surveys_round ON surveys (round);
-CREATE INDEX ix_surveys_before ON surveys (before);
-CREATE INDEX ix_surveys_organisation ON surveys (organisation);
-CREATE INDEX ix_surveys_chair ON surveys (chair);
 CREATE TABLE grades (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1468,7 +1404,6 @@ CREATE TABLE grades (
 	UNIQUE (id),
 	FOREIGN KEY(organisation) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_grades_organisation ON grades (organisation);
 CREATE TABLE support_tasks (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1487,7 +1422,6 @@ CREATE TABLE support_tasks (
 	UNIQUE (id),
 	FOREIGN KEY(organisation) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_support_tasks_organisation ON support_tasks (organisation);
 CREATE TABLE assessments (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1521,10 +1455,6 @@ CREATE TABLE assessments (
 	FOREIGN KEY(village) REFERENCES villages (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(set) REFERENCES standard_sets (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_assessments_person ON assessments (person);
-CREATE INDEX ix_assessments_village ON assessments (village);
-CREATE INDEX ix_assessments_organisation ON assessments (organisation);
-CREATE INDEX ix_assessments_set ON assessments (set);
 CREATE TABLE scores (
 	no SERIAL NOT NULL,
 	id TEXT COLLATE "C" NOT NULL,
@@ -1544,19 +1474,89 @@ CREATE TABLE scores (
 	FOREIGN KEY(assessment) REFERENCES assessments (id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(indicator) REFERENCES standard_indicators (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_scores_indicator ON scores (indicator);
-CREATE INDEX ix_scores_assessment ON scores (assessment);
-CREATE INDEX ix_people_search ON people USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
-CREATE INDEX ix_organisations_search ON organisations USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
-CREATE INDEX ix_committees_search ON committees USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
-CREATE INDEX ix_meetings_search ON meetings USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_agenda_items_meeting ON agenda_items (meeting);
+CREATE INDEX ix_agreement_terms_case ON agreement_terms ("case");
+CREATE INDEX ix_assessments_organisation ON assessments (organisation);
+CREATE INDEX ix_assessments_person ON assessments (person);
+CREATE INDEX ix_assessments_set ON assessments (set);
+CREATE INDEX ix_assessments_village ON assessments (village);
+CREATE INDEX ix_attendances_meeting ON attendances (meeting);
+CREATE INDEX ix_attendances_person ON attendances (person);
+CREATE INDEX ix_candidates_person ON candidates (person);
+CREATE INDEX ix_candidates_selection ON candidates (selection);
+CREATE INDEX ix_candidates_village ON candidates (village);
+CREATE INDEX ix_case_files_case ON case_files ("case");
+CREATE INDEX ix_case_mediators_case ON case_mediators ("case");
+CREATE INDEX ix_case_papers_case ON case_papers ("case");
+CREATE INDEX ix_case_steps_case ON case_steps ("case");
 CREATE INDEX ix_centres_search ON centres USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
-CREATE INDEX ix_villages_search ON villages USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
-CREATE INDEX ix_papers_search ON papers USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
-CREATE INDEX ix_received_search ON received USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
-CREATE INDEX ix_number_blocks_search ON number_blocks USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
-CREATE INDEX ix_signers_search ON signers USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
-CREATE INDEX ix_products_search ON products USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_changes_row ON changes (topic, row);
+CREATE INDEX ix_changes_unit ON changes (unit);
+CREATE INDEX ix_committees_centre ON committees (centre);
+CREATE INDEX ix_committees_search ON committees USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_disposal_items_listing ON disposal_items (listing);
+CREATE INDEX ix_fault_notes_committee ON fault_notes (committee);
+CREATE INDEX ix_follow_ups_case ON follow_ups ("case");
+CREATE INDEX ix_grades_organisation ON grades (organisation);
+CREATE INDEX ix_mediators_person ON mediators (person);
 CREATE INDEX ix_mediators_search ON mediators USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
-CREATE INDEX ix_trainings_search ON trainings USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_meetings_chaired_by ON meetings (chaired_by);
+CREATE INDEX ix_meetings_checked_by ON meetings (checked_by);
+CREATE INDEX ix_meetings_committee ON meetings (committee);
+CREATE INDEX ix_meetings_recorded_by ON meetings (recorded_by);
+CREATE INDEX ix_meetings_search ON meetings USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_members_organisation ON members (organisation);
+CREATE INDEX ix_members_person ON members (person);
+CREATE INDEX ix_number_blocks_register ON number_blocks (register);
+CREATE INDEX ix_number_blocks_search ON number_blocks USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_organisations_chair ON organisations (chair);
+CREATE INDEX ix_organisations_search ON organisations USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_organisations_village ON organisations (village);
+CREATE INDEX ix_outreaches_centre ON outreaches (centre);
 CREATE INDEX ix_outreaches_search ON outreaches USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_outreaches_village ON outreaches (village);
+CREATE INDEX ix_papers_centre ON papers (centre);
+CREATE INDEX ix_papers_committee ON papers (committee);
+CREATE INDEX ix_papers_meeting ON papers (meeting);
+CREATE INDEX ix_papers_person ON papers (person);
+CREATE INDEX ix_papers_refers_to ON papers (refers_to);
+CREATE INDEX ix_papers_search ON papers USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_papers_signer ON papers (signer);
+CREATE INDEX ix_parties_case ON parties ("case");
+CREATE INDEX ix_people_national_id_key ON people (national_id_key);
+CREATE INDEX ix_people_notice ON people (notice);
+CREATE INDEX ix_people_search ON people USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_people_village ON people (village);
+CREATE INDEX ix_products_organisation ON products (organisation);
+CREATE INDEX ix_products_search ON products USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_readings_device ON readings (device, seq);
+CREATE INDEX ix_received_search ON received USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_scans_organisation ON scans (organisation);
+CREATE INDEX ix_scopes_kind ON scopes (kind);
+CREATE INDEX ix_scores_assessment ON scores (assessment);
+CREATE INDEX ix_scores_indicator ON scores (indicator);
+CREATE INDEX ix_seats_committee ON seats (committee);
+CREATE INDEX ix_seats_organisation ON seats (organisation);
+CREATE INDEX ix_seats_person ON seats (person);
+CREATE INDEX ix_seats_replaced_by ON seats (replaced_by);
+CREATE INDEX ix_seats_village ON seats (village);
+CREATE INDEX ix_selections_committee ON selections (committee);
+CREATE INDEX ix_signers_search ON signers USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_sittings_case ON sittings ("case");
+CREATE INDEX ix_standard_indicators_set ON standard_indicators (set);
+CREATE INDEX ix_summonses_case ON summonses ("case");
+CREATE INDEX ix_support_tasks_organisation ON support_tasks (organisation);
+CREATE INDEX ix_supports_organisation ON supports (organisation);
+CREATE INDEX ix_surveys_before ON surveys (before);
+CREATE INDEX ix_surveys_chair ON surveys (chair);
+CREATE INDEX ix_surveys_organisation ON surveys (organisation);
+CREATE INDEX ix_surveys_round ON surveys (round);
+CREATE INDEX ix_ties_organisation ON ties (organisation);
+CREATE INDEX ix_ties_other ON ties (other);
+CREATE INDEX ix_trainees_person ON trainees (person);
+CREATE INDEX ix_trainees_training ON trainees (training);
+CREATE INDEX ix_trainings_search ON trainings USING gin (search_text gin_trgm_ops) WHERE NOT deleted;
+CREATE INDEX ix_units_clock ON units (clock);
+CREATE INDEX ix_units_device ON units (device, clock);
+CREATE INDEX ix_village_levels_village ON village_levels (village);
+CREATE INDEX ix_villages_search ON villages USING gin (search_text gin_trgm_ops) WHERE NOT deleted;

@@ -35,6 +35,9 @@ def tell(topic):
 
 
 def type_():
+    if jobs.busy:  # the form is not there yet
+        QTimer.singleShot(100, type_)
+        return
     line = page.form.editor("first_name")
     line.setText("พิมพ์ค้างไว้")
     line.textEdited.emit(line.text())
@@ -45,7 +48,4 @@ jobs.failed.connect(lambda _error: app.exit(1))  # who waits for the word hears 
 page.show()
 page.open("people", "")
 QTimer.singleShot(300, type_)
-typing = QTimer(interval=5_000)  # and again: the form may not be there yet where the machine is slow
-typing.timeout.connect(type_)
-typing.start()
 app.exec()
