@@ -75,8 +75,8 @@ class Cell:
 
     @property
     def shown(self) -> Any:
-        """Give the value that the record shows."""
-        return self.heads[0][1]
+        """Give the value that the record shows; `None` where all that said something is lost."""
+        return self.heads[0][1] if self.heads else None
 
 
 @dataclass(frozen=True)

@@ -75,9 +75,8 @@ def shared() -> str:
     for described in (server.metadata, tables.metadata):
         described.create_all(empty, checkfirst=False)
     made += map(trigrams.index, search.TOPICS)
-    made.sort(
-        key=lambda one: one.split()[2] if one.startswith("CREATE INDEX") else ""
-    )  # they come in any order
+    # the indexes of a table come in any order
+    made.sort(key=lambda one: one.split()[2] if one.startswith("CREATE INDEX") else "")
     return "".join(f"{_blank.sub('', one)};\n" for one in made)
 
 
