@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,9 +16,10 @@ import sqlalchemy as sa
 from desktop.domain.topics import TOPICS
 from desktop.errors import Trouble
 from desktop.i18n import N_
-from desktop.store import cipher, search, server, tables
+from desktop.store import cipher, page_copy, search, server, tables, wal
 from desktop.store.dialect import SERVER
 from desktop.store.files import make_folder, place, sync_file
+from desktop.store.trouble import DAMAGED
 
 FOLDER = "backups"
 NOT_WHOLE = N_("สำเนาสำรองที่ทำไว้อ่านกลับไม่ครบ จึงหยุดไว้ก่อน กรุณาตรวจดิสก์หรือแฟลชไดรฟ์แล้วลองใหม่")
@@ -38,18 +39,63 @@ class Known:
 
 
 def copy(engine: sa.Engine, key: bytes, target: Path) -> None:
-    """Copy the data file, under the same key, while nothing writes to it; `Trouble` if the copy does not hold."""
+    """Copy the data file, under the same key, as its last commit left it; `Trouble` if the copy does not hold."""
+    with _part_of(target) as part:
+        check(engine, key, part, write(engine, key, part))
+
+
+def write_anew(engine: sa.Engine, key: bytes, target: Path) -> None:
+    """Do as `copy`, but row by row: no page of the copy is one from which something was taken out."""
+    with _part_of(target) as part:
+        with engine.connect() as connection:
+            bare = cipher.bare(connection)
+            bare.execute("VACUUM INTO ?", (str(part),))
+            counted = page_copy.count(bare)
+        check(engine, key, part, counted)
+
+
+def write(engine: sa.Engine, key: bytes, target: Path) -> dict[str, int]:
+    """Copy the data file as it stands; give how many rows each table has, for `check`."""
+    counted = page_copy.copy(engine, target)
+    if not cipher.opens(target, key):
+        raise _not_whole(engine, key)
+    cipher.stand_alone(target, key)
+    return counted
+
+
+def check(engine: sa.Engine, key: bytes, path: Path, counted: Mapping[str, int]) -> None:
+    """Refuse a copy that is not sound, or has not as many rows in each table as were counted."""
+    if cipher.is_sound(path, key):
+        with closing(cipher.peek(path, key)) as connection:
+            if page_copy.count(connection) == counted:
+                return
+    raise _not_whole(engine, key)
+
+
+def _not_whole(engine: sa.Engine, key: bytes) -> Trouble:
+    """Say why a copy does not hold: it was not written as it should be, or the office's own file is damaged."""
+    with engine.connect() as connection:
+        path = page_copy.path_of(cipher.bare(connection))
+    return Trouble(NOT_WHOLE if cipher.is_sound(path, key) or not cipher.opens(path, key) else DAMAGED)
+
+
+@contextmanager
+def _part_of(target: Path) -> Iterator[Path]:
+    """Give where a copy is written until it holds; then it takes its place."""
     make_folder(target.parent)
     part = target.with_name(_PART)
-    part.unlink(missing_ok=True)
+    _clear(part)
     try:
-        counted = _write(engine, part)
-        if _count_checked(part, key) != counted:
-            raise Trouble(NOT_WHOLE)
+        yield part
         sync_file(part)
         place(part, target)
     finally:
-        part.unlink(missing_ok=True)
+        _clear(part)
+
+
+def _clear(part: Path) -> None:
+    for path in (part, wal.of(part), part.with_name(f"{part.name}-shm")):
+        path.unlink(missing_ok=True)
 
 
 def dated(folder: Path, why: str, now: datetime) -> Path:
@@ -73,32 +119,6 @@ def _free(folder: Path, name: str, ending: str = "") -> Path:
     while path.exists():
         path, again = folder / f"{name} {again}{ending}", again + 1
     return path
-
-
-def _write(engine: sa.Engine, part: Path) -> dict[str, int]:
-    with engine.connect() as connection:
-        raw = cipher.bare(connection)
-        raw.execute("VACUUM INTO ?", (str(part),))
-        return _counts(raw)
-
-
-def _count_checked(part: Path, key: bytes) -> dict[str, int] | None:
-    if not cipher.is_sound(part, key):
-        return None
-    with closing(cipher.peek(part, key)) as connection:
-        return _counts(connection)
-
-
-def _counts(connection: Any) -> dict[str, int]:
-    """Count the rows of each table that SQLite itself does not keep."""
-    listed = connection.execute(
-        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-    ).fetchall()
-    names = [name for (name,) in listed if not name.startswith("sqlite_")]
-    return {
-        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
-        for name in names
-    }
 
 
 # what a data file holds; a copy may be of an earlier format

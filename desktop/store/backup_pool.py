@@ -6,7 +6,9 @@ After a change of the office's keys a file joins under the new one; the older st
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = "files"
 Step = Callable[[int, int], object]  # told how many of how many files are done; what it raises stops it
+_AT_ONCE = 4  # files written at once: each waits for the disk by itself
 _HEAD = 3  # bytes at the beginning of a file that tell its key
 
 
@@ -31,29 +34,41 @@ def kept(office: Path) -> list[Path]:
     return [path for path in found if attachments.is_kept(path)]
 
 
-def take_in(store: Store, place: Path, named: Collection[str], step: Step) -> tuple[dict[str, int], int]:
-    """Copy what a pool lacks of an office's attachments, those `named` by records among them.
-
-    Gives the sizes of all by their names in the pool, and how many neither the office nor the pool has whole.
-    """
-    files = {path.name: path for path in kept(store.folder)}
-    wanted = sorted({*files, *named})
-    sizes, lost = {}, 0
+def take_in(store: Store, place: Path, step: Step) -> dict[str, Path | None]:
+    """Copy what a pool lacks of an office's attachments; give where each now stands there, None of a damaged one."""
+    files, taken = kept(store.folder), {}
     folders: set[Path] = set()
-    for done, sha in enumerate(wanted, start=1):
-        pooled = _take_in(place, files[sha], store.vault, folders) if sha in files else None
-        pooled = pooled or next(iter(versions(place, sha)), None)
+    with ThreadPoolExecutor(_AT_ONCE) as writers:
+        try:
+            found = writers.map(partial(_take_in, place, store.vault, folders), files)
+            for done, (path, pooled) in enumerate(zip(files, found, strict=True), start=1):
+                taken[path.name] = pooled
+                step(done, len(files))
+        finally:
+            writers.shutdown(cancel_futures=True)
+    _keep_names(place, folders)
+    return taken
+
+
+def with_named(
+    place: Path, taken: Mapping[str, Path | None], named: Collection[str]
+) -> tuple[dict[str, int], int]:
+    """Give the sizes, by their names in the pool, of the files taken in and those `named` by records.
+
+    Of what the office has no more the pool may have an older version; tells how many neither has whole.
+    """
+    sizes, lost = {}, 0
+    for sha in sorted({*taken, *named}):
+        pooled = taken.get(sha) or next(iter(versions(place, sha)), None)
         if pooled is None:
             lost += 1
         else:
             sizes[pooled.name] = pooled.stat().st_size
-        step(done, len(wanted))
-    _keep_names(place, folders)
     return sizes, lost
 
 
-def _take_in(place: Path, path: Path, vault: Vault, folders: set[Path]) -> Path | None:
-    """Copy one attachment unless the pool has it; None where it is damaged."""
+def _take_in(place: Path, vault: Vault, folders: set[Path], path: Path) -> Path | None:
+    """Copy one attachment unless the pool has it, and add where it was written; None where it is damaged."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
     target = at(place, f"{path.name}.{generation(head)}")
@@ -81,6 +96,11 @@ def carry(place: Path, other: Path, sizes: Mapping[str, int], step: Step) -> Non
             folders.add(target.parent)
         step(done, len(sizes))
     _keep_names(other, folders)
+
+
+def sizes(place: Path) -> dict[str, int]:
+    """Give the size of each file of a pool by its name."""
+    return {path.name: path.stat().st_size for path in (place / FOLDER).glob("??/*")}
 
 
 def prune(place: Path, named: Collection[str]) -> None:

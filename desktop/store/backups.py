@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +35,7 @@ from desktop.store.attachments import gather
 from desktop.store.backup_manifest import Manifest
 from desktop.store.backup_pool import Step
 from desktop.store.checks import attached
-from desktop.store.files import make_folder, sync_folder, write_whole
+from desktop.store.files import make_folder, sync_file, sync_folder, write_whole
 from desktop.store.key_slots import PROGRAM
 from desktop.store.trouble import reaching
 from desktop.store.vault import Vault
@@ -54,6 +56,7 @@ class Backup:
 
     path: Path
     manifest: Manifest | None  # None where it cannot be read
+    missing: str = ""  # a file that was gone or of another length when it was found
 
     @property
     def is_bare(self) -> bool:
@@ -72,19 +75,8 @@ class Backup:
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether all its files stand and are as long as they were; reads none of them."""
+        """Tell whether all its files stood and were as long as they should be; none of them was read."""
         return self.manifest is not None and not self.missing
-
-    @property
-    def missing(self) -> str:
-        """Name a file that is gone or of another length; "" if there is none."""
-        said = self.manifest
-        if said is None:
-            return backup_manifest.NAME
-        sizes = {self.path / name: file.size for name, file in said.files.items()}
-        pooled = {backup_pool.at(self.path.parent, name): size for name, size in said.attachments.items()}
-        wrong = (path for path, size in {**sizes, **pooled}.items() if not backup_pool.has(path, size))
-        return next((path.name for path in wrong), "")
 
 
 # making
@@ -121,15 +113,18 @@ def _write(store: Store, part: Path, why: str, now: datetime, step: Step) -> Man
     """Write a new backup into a folder without a name, and check it."""
     with store.engine.connect() as connection:
         known = backup.known(connection)
-    beside = _beside(store.folder)
-    moving.copy_data(store, part / cipher.DATA)
+    beside, place = _beside(store.folder), part.parent
+    check = _copy_data(store, part / cipher.DATA)
     write_whole(part / keys.NAME, (store.folder / keys.NAME).read_bytes())
+    with ThreadPoolExecutor(1) as reading:
+        checked = reading.submit(check)
+        taken = backup_pool.take_in(store, place, step)
+        checked.result()
     with backup.looking(part / cipher.DATA, store.vault.database_key) as copied:
         if known is not None and not backup.finds(copied, known):
             raise Trouble(backup.NOT_WHOLE)
-        named, device = attached(copied), backup.device(copied)
-        gather(store, named)
-        attachments, lost = backup_pool.take_in(store, part.parent, named, step)
+        device = backup.device(copied)
+        attachments, lost = backup_pool.with_named(place, taken, attached(copied))
         manifest = Manifest(
             office=keys.office_of(part),
             device=device,
@@ -148,6 +143,24 @@ def _write(store: Store, part: Path, why: str, now: datetime, step: Step) -> Man
     backup_manifest.write(part, manifest)
     _check_keys(store, part)
     return manifest
+
+
+def _copy_data(store: Store, path: Path) -> Callable[[], None]:
+    """Copy the data of an office into a file, safe on the disk; give what refuses it where it cannot be read again."""
+    key = store.vault.database_key
+    if store.shared is not None:
+        with store.engine.connect() as connection:
+            gather(store, attached(connection))
+        moving.copy_data(store, path)
+        return partial(_check_sound, path, key)
+    counted = backup.write(store.engine, key, path)
+    sync_file(path)
+    return partial(backup.check, store.engine, key, path, counted)
+
+
+def _check_sound(path: Path, key: bytes) -> None:
+    if not cipher.is_sound(path, key):
+        raise Trouble(backup.NOT_WHOLE)
 
 
 def _beside(office: Path) -> tuple[object, ...]:
@@ -192,14 +205,16 @@ def places_in(folder: Path) -> list[Path]:
 def found(place: Path) -> list[Backup]:
     """List the backups of a place in the order in which they were made; those that cannot be read come first."""
     paths = list(place.iterdir()) if place.is_dir() else []
-    return sorted((_at(path) for path in paths if _is_backup(path)), key=_order)
+    pool = backup_pool.sizes(place)
+    return sorted((_at(path, pool) for path in paths if _is_backup(path)), key=_order)
 
 
 def last_whole(place: Path) -> Backup | None:
     """Give the backup of a place that has the latest name and stands whole; older ones are not read."""
     paths = [path for path in place.iterdir() if path.is_dir()] if place.is_dir() else []
     newest_first = sorted((path for path in paths if _is_backup(path)), key=_named_at, reverse=True)
-    return next((one for one in map(_at, newest_first) if one.is_whole), None)
+    pool = backup_pool.sizes(place)
+    return next((one for path in newest_first if (one := _at(path, pool)).is_whole), None)
 
 
 def _named_at(path: Path) -> tuple[str, int, str]:
@@ -212,7 +227,7 @@ def at(path: Path) -> Backup:
     with reaching():
         if not _is_backup(path):
             raise Trouble("ไม่พบสำเนาสำรองที่ {path} กรุณาเลือกโฟลเดอร์ของสำเนาสำรองชุดใดชุดหนึ่ง", path=path)
-        return _at(path)
+        return _at(path, backup_pool.sizes(path.parent))
 
 
 def _is_backup(path: Path) -> bool:
@@ -221,12 +236,21 @@ def _is_backup(path: Path) -> bool:
     return (path / backup_manifest.NAME).is_file() or (path.is_file() and bool(_BARE.fullmatch(path.name)))
 
 
-def _at(path: Path) -> Backup:
+def _at(path: Path, pool: Mapping[str, int]) -> Backup:
     if path.is_file():
         return Backup(path, _of_bare(path))
-    with suppress(Trouble):
-        return Backup(path, backup_manifest.read(path))
-    return Backup(path, None)
+    try:
+        said = backup_manifest.read(path)
+    except Trouble:
+        return Backup(path, None, backup_manifest.NAME)
+    there = {one.name: one.stat().st_size for one in map(path.joinpath, said.files) if one.is_file()}
+    sizes = {name: file.size for name, file in said.files.items()}
+    return Backup(path, said, _lacking(sizes, there) or _lacking(said.attachments, pool))
+
+
+def _lacking(sizes: Mapping[str, int], there: Mapping[str, int]) -> str:
+    """Name the first file that is gone or of another length; "" if there is none."""
+    return next((name for name, size in sizes.items() if there.get(name) != size), "")
 
 
 def _of_bare(path: Path) -> Manifest | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlcipher3 import dbapi2
+
+from desktop.store import wal
 
 DATA = "office.db"  # the data file of an office's folder
 PAGE = 4096  # bytes, as SQLCipher writes them
@@ -22,6 +25,7 @@ _PRAGMAS = (
     "cache_size=-40960",  # KiB for each connection: a region is searched within it, and a small machine spares it
 )
 _ROOM = f"PRAGMA {_PRAGMAS[-1]}"
+_PAGE = re.compile(r"page (\d+)")  # in what the check of a file says of each bad one
 
 
 def engine(path: Path, key: bytes) -> sa.Engine:
@@ -65,16 +69,23 @@ def write_back(path: Path, key: bytes) -> None:
         connection.close()
 
 
+def stand_alone(path: Path, key: bytes) -> None:
+    """Let a copy that nobody has open stand without its WAL, so that it is read where nothing can be written.
+
+    It is not safe on the disk yet.
+    """
+    with closing(unlocked(path, key)) as connection:
+        connection.execute(
+            "PRAGMA synchronous=OFF"
+        )  # whoever copied it makes it safe at once, by `sync_file`
+        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+
+
 def peek(path: Path, key: bytes) -> Any:
     """Give a bare connection that changes nothing: what a killed program left in the WAL stays there too."""
-    if _has_wal(path):
+    if wal.holds_any(path):
         return _unlock(path.absolute().as_uri() + "?mode=ro", key, is_uri=True)
     return unlocked(path, key)  # read only, SQLite would leave an empty WAL behind
-
-
-def _has_wal(path: Path) -> bool:
-    wal = path.with_name(path.name + "-wal")
-    return wal.exists() and wal.stat().st_size > 0
 
 
 def _unlock(name: str, key: bytes, *, is_uri: bool) -> Any:
@@ -141,17 +152,29 @@ def is_sound(path: Path, key: bytes) -> bool:
         # a connection of its own: one bad page spoils every later answer of a connection
         with closing(peek(path, key)) as connection:
             connection.execute(_ROOM)  # SQLite's own would have each page read and decrypted again and again
-            # it does not see what is missing, nor the WAL, where a page stands that a power cut left half written
-            altered = (
-                None if _has_wal(path) else connection.execute("PRAGMA cipher_integrity_check").fetchone()
-            )
+            connection.execute("BEGIN")  # what the WAL holds stays in it meanwhile
+            altered = _altered(path, connection)  # it does not see what is missing
             # reads every page in use, and refuses those that were altered
             fitting = connection.execute("PRAGMA quick_check(1)").fetchone()
     except dbapi2.DatabaseError as error:
         if not _is_damage(error):
             raise
         return False
-    return altered is None and fitting == ("ok",)
+    return not altered and fitting == ("ok",)
+
+
+def _altered(path: Path, connection: Any) -> bool:
+    """Tell whether a page of a data file is not as it was written, unless a newer one stands in the WAL.
+
+    A power cut while pages move from there into the file leaves one half written.
+    """
+    found = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    if not found or not wal.holds_any(path):
+        return bool(found)
+    with wal.of(path).open("rb") as file:
+        newer = wal.committed(file, PAGE).pages
+    named = [_PAGE.search(line) for (line,) in found]
+    return any(page is None or int(page[1]) not in newer for page in named)
 
 
 def _is_damage(error: BaseException | None) -> bool:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
-from struct import unpack
 from types import TracebackType
 from typing import BinaryIO
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from desktop.store import wal
 from desktop.store.cipher import PAGE
 
 _IV, _MAC = 16, 64
@@ -26,8 +26,6 @@ FIRST = b"SQLite format 3\0"  # how the first page begins; in the encrypted file
 _SALT = len(FIRST)
 _MASK = 0x3A  # https://www.zetetic.net/sqlcipher/design/: the salt of the HMAC key
 _ROUNDS = 2
-_WAL_MAGIC = (0x377F0682, 0x377F0683)  # https://www.sqlite.org/fileformat2.html#walformat
-_WAL_HEAD, _FRAME_HEAD = 32, 24
 
 
 class Pages:
@@ -39,9 +37,9 @@ class Pages:
         self._held = ExitStack()
         self._file: BinaryIO = self._held.enter_context(path.open("rb"))
         self._wal: BinaryIO | None = None
-        self._mac = _mac_key(key, self._raw(self._file, 0, _SALT)) if verified else b""
+        self._mac = _mac_key(key, wal.read_at(self._file, 0, _SALT)) if verified else b""
         self._newer: dict[int, int] = {}
-        in_log = self._look_into_wal(path.with_name(path.name + "-wal"))
+        in_log = self._look_into_wal(path)
         self.count = in_log or max(path.stat().st_size // PAGE, self._said_count())
 
     def __enter__(self) -> Pages:
@@ -66,8 +64,8 @@ class Pages:
 
     def _versions(self, number: int) -> Iterator[bytes | None]:
         if self._wal is not None and number in self._newer:
-            yield self._opened(self._raw(self._wal, self._newer[number], PAGE), number)
-        yield self._opened(self._raw(self._file, (number - 1) * PAGE, PAGE), number)
+            yield self._opened(wal.read_at(self._wal, self._newer[number], PAGE), number)
+        yield self._opened(wal.read_at(self._file, (number - 1) * PAGE, PAGE), number)
 
     def _opened(self, raw: bytes, number: int) -> bytes | None:
         if len(raw) < PAGE:
@@ -86,30 +84,11 @@ class Pages:
 
     def _look_into_wal(self, path: Path) -> int:
         """Find the newest committed version of each page in the WAL; give how many pages the file has by it."""
-        if not path.is_file():
+        if not wal.of(path).is_file():
             return 0
-        self._wal = self._held.enter_context(path.open("rb"))
-        magic, _version, size, _count, salts = unpack(">IIII8s", self._raw(self._wal, 0, 24).ljust(24, b"\0"))
-        if magic not in _WAL_MAGIC or size != PAGE:
-            return 0
-        pages, written = 0, {}
-        for start in range(_WAL_HEAD, path.stat().st_size - PAGE, _FRAME_HEAD + PAGE):
-            number, committed, its_salts = unpack(">II8s", self._raw(self._wal, start, 16).ljust(16, b"\0"))
-            if its_salts != salts:
-                continue  # left from before the WAL began anew
-            written[number] = start + _FRAME_HEAD
-            if committed:
-                self._newer |= written
-                pages, written = committed, {}
-        return pages
-
-    @staticmethod
-    def _raw(file: BinaryIO, start: int, length: int) -> bytes:
-        """Read some bytes; fewer where the file ends, none where the disk gives them no more."""
-        with suppress(OSError):
-            file.seek(start)
-            return file.read(length)
-        return b""
+        self._wal = self._held.enter_context(wal.of(path).open("rb"))
+        self._newer, length = wal.committed(self._wal, PAGE)
+        return length
 
 
 def _mac_key(key: bytes, salt: bytes) -> bytes:

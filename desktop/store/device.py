@@ -67,7 +67,7 @@ def _narrow(store: Store, path: Path, made: str, scope: Scope) -> frozenset[str]
             session.execute(sa.delete(tables.drafts))  # half-typed forms stay where they were typed
             parts.trim(session, scope)
             named = parts.attachments(session)
-        backup.copy(engine, key, anew)
+        backup.write_anew(engine, key, anew)
     finally:
         engine.dispose()
     for rest in (path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):

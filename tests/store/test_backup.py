@@ -12,7 +12,7 @@ from desktop.store.session import writing
 from tests.store.folders import hashed
 
 KEY = bytes(range(32))
-WRITE = backup._write
+WRITE = backup.write
 NOW = datetime(2026, 11, 21, 9, 12).astimezone()
 
 
@@ -64,16 +64,16 @@ def test_a_copy_sees_what_is_not_yet_in_the_main_file(engine, tmp_path):
 
 
 def test_a_copy_that_does_not_read_back_is_told_and_leaves_nothing(engine, tmp_path, monkeypatch):
-    monkeypatch.setattr(backup, "_write", lambda engine, part: {**WRITE(engine, part), "t": 4})
+    monkeypatch.setattr(backup, "write", lambda *asked: {**WRITE(*asked), "t": 4})
     with pytest.raises(Trouble) as caught:
         backup.copy(engine, KEY, tmp_path / "backups" / "copy.db")
     assert str(caught.value) == ("สำเนาสำรองที่ทำไว้อ่านกลับไม่ครบ จึงหยุดไว้ก่อน กรุณาตรวจดิสก์หรือแฟลชไดรฟ์แล้วลองใหม่")
     assert names(tmp_path / "backups") == []
 
 
-def torn_write(engine, part):
+def torn_write(engine, key, part):
     """Write a copy and lose its end, as a stick does that lies about what it wrote."""
-    counted = WRITE(engine, part)
+    counted = WRITE(engine, key, part)
     data = bytearray(part.read_bytes())
     data[-4096:] = bytes(4096)
     part.write_bytes(data)
@@ -81,7 +81,7 @@ def torn_write(engine, part):
 
 
 def test_a_damaged_copy_is_told_and_leaves_nothing(engine, tmp_path, monkeypatch):
-    monkeypatch.setattr(backup, "_write", torn_write)
+    monkeypatch.setattr(backup, "write", torn_write)
     with pytest.raises(Trouble, match="อ่านกลับไม่ครบ"):
         backup.copy(engine, KEY, tmp_path / "backups" / "copy.db")
     assert names(tmp_path / "backups") == []

@@ -221,7 +221,7 @@ def full(*_):
 @pytest.mark.parametrize(
     ("module", "name", "failing"),
     [
-        (backup, "copy", full),
+        (backup, "write", full),
         (backups, "write_whole", full),
         (backup_pool, "write_unnamed", full),
         (backup_manifest, "write", full),

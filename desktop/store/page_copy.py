@@ -1,0 +1,96 @@
+"""Copies the pages of a data file that is open, encrypted as they are, while others go on writing.
+
+A transaction that reads keeps the pages that it sees where they are: the WAL does not begin anew, and of it only what
+that transaction sees moves into the file. So the file and then its WAL, copied meanwhile, hold together.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from io import FileIO
+from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import sqlalchemy as sa
+
+from desktop.store import cipher, wal
+
+_TRIES = (False, False, True)  # whether writers wait meanwhile: a busy office is copied at the third time
+
+# On POSIX, closing a file gives up all locks of the process on it, those of SQLite among them: what is opened here
+# stays open as long as the engine (https://www.sqlite.org/howtocorrupt.html, 2.2).
+_opened: WeakKeyDictionary[sa.Engine, FileIO] = WeakKeyDictionary()
+_lock = threading.Lock()  # held while one is read into the room
+_room = memoryview(bytearray(2**18))
+
+
+def copy(engine: sa.Engine, target: Path) -> dict[str, int]:
+    """Copy a data file as its last commit left it, its WAL beside it; give how many rows each table has."""
+    for alone in _TRIES:
+        counted = _copy(engine, target, alone=alone)
+        if counted is not None:
+            break
+    assert counted is not None  # nobody writes at the last time
+    return counted
+
+
+def path_of(connection: Any) -> Path:
+    """Give the data file of a bare connection."""
+    [(_no, _schema, path)] = connection.execute("PRAGMA database_list").fetchall()
+    return Path(path)
+
+
+def count(connection: Any) -> dict[str, int]:
+    """Count the rows of each table that SQLite itself does not keep, by a bare connection."""
+    listed = connection.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+    ).fetchall()
+    names = [name for (name,) in listed if not name.startswith("sqlite_")]
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
+        for name in names
+    }
+
+
+def _copy(engine: sa.Engine, target: Path, *, alone: bool) -> dict[str, int] | None:
+    """Copy once; None where somebody wrote meanwhile, so that the rows counted may be others than those copied."""
+    with engine.connect().execution_options(immediate=alone) as connection:
+        bare = cipher.bare(connection)
+        with connection.begin():
+            version = cipher.number(bare, "data_version")  # from here on the transaction reads
+            path = path_of(bare)
+            head = _copy_files(engine, path, target)
+            counted = count(bare)
+        # the number is another once somebody else has written, even if this connection did not look since
+        unchanged = cipher.number(bare, "data_version") == version and wal.head(path) == head
+    return counted if alone or unchanged else None
+
+
+def _copy_files(engine: sa.Engine, path: Path, target: Path) -> bytes:
+    """Copy the file and then its WAL; give the head that the WAL had before."""
+    head = wal.head(path)
+    with _lock, target.open("wb") as written:
+        held = _held(engine, path)
+        held.seek(0)
+        while read := held.readinto(_room):
+            written.write(_room[:read])
+    wal.of(target).unlink(missing_ok=True)
+    if head:
+        shutil.copyfile(wal.of(path), wal.of(target))
+    return head
+
+
+def _held(engine: sa.Engine, path: Path) -> FileIO:
+    """Open a data file for as long as its engine is not disposed of."""
+    if engine not in _opened:
+        _opened[engine] = path.open("rb", buffering=0)
+        sa.event.listen(engine, "engine_disposed", _close)
+    return _opened[engine]
+
+
+def _close(engine: sa.Engine) -> None:
+    held = _opened.pop(engine, None)
+    if held:
+        held.close()
