@@ -153,9 +153,9 @@ def _copy_data(store: Store, path: Path) -> Callable[[], None]:
             gather(store, attached(connection))
         moving.copy_data(store, path)
         return partial(_check_sound, path, key)
-    counted = backup.write(store.engine, key, path)
+    backup.write(store.engine, key, path)
     sync_file(path)
-    return partial(backup.check, store.engine, key, path, counted)
+    return partial(backup.check, store.engine, key, path)
 
 
 def _check_sound(path: Path, key: bytes) -> None:

@@ -134,7 +134,7 @@ def opens(path: Path, key: bytes) -> bool:
     try:
         peek(path, key).close()
     except dbapi2.DatabaseError as error:
-        if not _is_damage(error):
+        if not is_damage(error):
             raise
         return False
     return True
@@ -157,7 +157,7 @@ def is_sound(path: Path, key: bytes) -> bool:
             # reads every page in use, and refuses those that were altered
             fitting = connection.execute("PRAGMA quick_check(1)").fetchone()
     except dbapi2.DatabaseError as error:
-        if not _is_damage(error):
+        if not is_damage(error):
             raise
         return False
     return not altered and fitting == ("ok",)
@@ -177,12 +177,13 @@ def _altered(path: Path, connection: Any) -> bool:
     return any(page is None or int(page[1]) not in newer for page in named)
 
 
-def _is_damage(error: BaseException | None) -> bool:
+def is_damage(error: BaseException | None) -> bool:
+    """Tell whether an error of the driver says that a file is damaged, or is none under its key."""
     code = getattr(error, "sqlite_errorcode", 0)
     return code & 0xFF in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB)
 
 
 def _drop_spoilt(context: sa.ExceptionContext) -> None:
     """Throw a connection away that met a damaged page: the sound pages are read by a new one."""
-    if _is_damage(context.original_exception):
+    if is_damage(context.original_exception):
         context.is_disconnect = True

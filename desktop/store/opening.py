@@ -23,6 +23,7 @@ from desktop.store import (
     backup,
     chain,
     cipher,
+    forgetting,
     keys,
     lock,
     migrations,
@@ -53,6 +54,7 @@ _NAMES = (
     attempts.NAME,
     attachments.FOLDER,
     backup.FOLDER,
+    forgetting.FOLDER,
     lock.NAME,
 )
 _CHECKED_WHOLE = 8 * 2**20  # bytes: a file up to here is read through at each opening, 50 ms
@@ -225,6 +227,7 @@ def _open(
         store = _store(folder, vault, held, opened.slot)
         undo.callback(store.engine.dispose)
         permits.refresh(store)
+        forgetting.finish(store)
         undo.pop_all()
     return store
 
@@ -251,6 +254,7 @@ def _open_shared(folder: Path, unlock: Callable[[], Opened], server_password: st
         permits.refresh(store)
         if server_password:
             shared.keep_password(folder, store.vault, server_password)
+        forgetting.finish(store)
         undo.pop_all()
     return store
 

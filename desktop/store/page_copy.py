@@ -1,19 +1,22 @@
 """Copies the pages of a data file that is open, encrypted as they are, while others go on writing.
 
-A transaction that reads keeps the pages that it sees where they are: the WAL does not begin anew, and of it only what
-that transaction sees moves into the file. So the file and then its WAL, copied meanwhile, hold together.
+A transaction that reads keeps the pages that it sees: nothing newer moves from the WAL into the file, and the WAL begins
+anew only where all of it is in the file. So the file and then its WAL, copied meanwhile, hold together, unless the WAL
+began anew just while it was copied itself.
 """
 
 from __future__ import annotations
 
 import shutil
 import threading
+from contextlib import closing
 from io import FileIO
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
+from sqlcipher3 import dbapi2
 
 from desktop.store import cipher, wal
 
@@ -26,14 +29,17 @@ _lock = threading.Lock()  # held while one is read into the room
 _room = memoryview(bytearray(2**18))
 
 
-def copy(engine: sa.Engine, target: Path) -> dict[str, int]:
-    """Copy a data file as its last commit left it, its WAL beside it; give how many rows each table has."""
+def copy(engine: sa.Engine, key: bytes, target: Path) -> bool:
+    """Copy a data file as its last commit left it; tell whether the copy has as many rows in each table.
+
+    A save that ends just then may be in the copy and not have been counted: it is then made again. The copy is not
+    checked page by page, nor safe on the disk yet.
+    """
     for alone in _TRIES:
         counted = _copy(engine, target, alone=alone)
-        if counted is not None:
-            break
-    assert counted is not None  # nobody writes at the last time
-    return counted
+        if counted is not None and _counted(target, key) == counted:
+            return True
+    return False
 
 
 def path_of(connection: Any) -> Path:
@@ -55,17 +61,25 @@ def count(connection: Any) -> dict[str, int]:
 
 
 def _copy(engine: sa.Engine, target: Path, *, alone: bool) -> dict[str, int] | None:
-    """Copy once; None where somebody wrote meanwhile, so that the rows counted may be others than those copied."""
-    with engine.connect().execution_options(immediate=alone) as connection:
+    """Copy once, and count; None where the WAL began anew while it was copied."""
+    with engine.connect().execution_options(immediate=alone) as connection, connection.begin():
         bare = cipher.bare(connection)
-        with connection.begin():
-            version = cipher.number(bare, "data_version")  # from here on the transaction reads
-            path = path_of(bare)
-            head = _copy_files(engine, path, target)
-            counted = count(bare)
-        # the number is another once somebody else has written, even if this connection did not look since
-        unchanged = cipher.number(bare, "data_version") == version and wal.head(path) == head
-    return counted if alone or unchanged else None
+        counted = count(bare)  # from here on the transaction reads
+        path = path_of(bare)
+        head = _copy_files(engine, path, target)
+        return counted if wal.head(path) == head else None
+
+
+def _counted(target: Path, key: bytes) -> dict[str, int] | None:
+    """Count the rows of a copy, which stands alone then; None where it cannot be read."""
+    try:
+        cipher.stand_alone(target, key)
+        with closing(cipher.peek(target, key)) as connection:
+            return count(connection)
+    except dbapi2.DatabaseError as error:
+        if not cipher.is_damage(error):
+            raise
+        return None
 
 
 def _copy_files(engine: sa.Engine, path: Path, target: Path) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import sqlalchemy as sa
@@ -34,7 +35,8 @@ def test_processes_that_take_numbers_at_once_share_none_and_leave_none_out(
         running = [start(kind, address, keys.data[-1]) for _time in range(PROCESSES)]
         for child in running:
             go(child)
-        told = [line.split() for child in running for line in finish(child)]
+        with ThreadPoolExecutor(PROCESSES) as readers:  # a process whose pipe is full would wait
+            told = [line.split() for lines in readers.map(finish, running) for line in lines]
         found["asked again"] += sum(name == "asked_again" for name, _number in told)
         store = KINDS[kind].open(address, keys)
         for (take, topic), each, what in zip(TOPICS.items(), (EACH, EACH // 10), kinds, strict=False):

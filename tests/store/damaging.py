@@ -58,13 +58,16 @@ def leaves_of(path, key, table):
 
 
 def read_by_sqlite(path, key, table, first=-1, last=MOST):
-    """Read what SQLite gives of a table of a damaged file: all rows of a stretch of numbers, or those of its halves."""
+    """Read what SQLite gives of a table of a damaged file: all rows of a stretch of numbers, or those of its halves.
+
+    A damaged page on which a row ends is given as zeros, without an error before the next page; no text here has any.
+    """
     try:
         with closing(cipher.unlocked(path, key)) as connection:
             found = connection.execute(
                 f"SELECT * FROM {table} NOT INDEXED WHERE rowid BETWEEN ? AND ?", (first, last)
             ).fetchall()
-            return set(found)
+            return {row for row in found if not any("\0" in value for value in row if isinstance(value, str))}
     except dbapi2.DatabaseError:
         if first == last:
             return set()

@@ -10,7 +10,7 @@ from collections import Counter
 from contextlib import closing
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.offices import Office
@@ -83,6 +83,7 @@ KEPT = [*TOPICS, "units", "changes", "readings"]
     phases=(Phase.explicit, Phase.generate),  # to shrink so many pages would take an hour
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+@example({472: "noise", 262: "one byte", 279: "zeros", 464: "noise", 423: "noise", 240: "zeros"}, None)
 @given(
     pages=st.dictionaries(st.integers(1, 560), DAMAGE, min_size=1, max_size=60),
     end=st.none() | st.integers(60, 560),
@@ -120,8 +121,7 @@ def test_whatever_pages_are_destroyed(made_practice, original, tally, tmp_path, 
         assert saved.lost <= len({*original.rows[name]} - {*rows[name]})
     # all that SQLite reads by halves is there, and more
     if pages.keys().isdisjoint((1,)):
-        # of the log, once in hundreds of offices a long change that SQLite reads is not found yet: the campaign tells
-        for name in ("people", "papers", "villages", "changes")[: size(3, 4)]:
+        for name in ("people", "papers", "villages", "changes"):
             read = damaging.read_by_sqlite(_unwatched(office), office.key, name, 0, 1024)
             there = changes if name == "changes" else {row["id"] for row in rows[name].values()}
             assert {row[1] if name != "changes" else row for row in read} <= there
