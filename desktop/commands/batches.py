@@ -18,7 +18,7 @@ from desktop.errors import CannotDo
 from desktop.i18n import N_, _
 from desktop.printing import draw, merged
 from desktop.store.session import Session
-from desktop.work import batches, lists
+from desktop.work import batches, exports, lists
 from desktop.work.batches import MADE_OF, Batch
 from desktop.work.lists import Listing
 from desktop.work.papers import Request
@@ -43,6 +43,8 @@ def batch(arguments: Namespace) -> Answer:
             if put and made.issued:
                 put(_together(session, made.issued))
             issued = _placed(made.issued, out) if put else _each(session, made.issued, out, places)
+            if issued:
+                exports.note(session, Paper.topic, sealed=False)
     return _answer(made, issued, out)
 
 

@@ -7,7 +7,6 @@ began anew just while it was copied itself.
 
 from __future__ import annotations
 
-import shutil
 import threading
 from contextlib import closing
 from io import FileIO
@@ -25,7 +24,7 @@ _TRIES = (False, False, True)  # whether writers wait meanwhile: a busy office i
 # On POSIX, closing a file gives up all locks of the process on it, those of SQLite among them: what is opened here
 # stays open as long as the engine (https://www.sqlite.org/howtocorrupt.html, 2.2).
 _opened: WeakKeyDictionary[sa.Engine, FileIO] = WeakKeyDictionary()
-_lock = threading.Lock()  # held while one is read into the room
+_lock = threading.Lock()  # held while the room is in use
 _room = memoryview(bytearray(2**18))
 
 
@@ -85,15 +84,21 @@ def _counted(target: Path, key: bytes) -> dict[str, int] | None:
 def _copy_files(engine: sa.Engine, path: Path, target: Path) -> bytes:
     """Copy the file and then its WAL; give the head that the WAL had before."""
     head = wal.head(path)
-    with _lock, target.open("wb") as written:
+    with _lock:
         held = _held(engine, path)
         held.seek(0)
-        while read := held.readinto(_room):
-            written.write(_room[:read])
-    wal.of(target).unlink(missing_ok=True)
-    if head:
-        shutil.copyfile(wal.of(path), wal.of(target))
+        _pour(held, target)
+        wal.of(target).unlink(missing_ok=True)
+        if head:
+            with wal.of(path).open("rb", buffering=0) as file:
+                _pour(file, wal.of(target))
     return head
+
+
+def _pour(file: FileIO, target: Path) -> None:
+    with target.open("wb") as written:
+        while read := file.readinto(_room):
+            written.write(_room[:read])
 
 
 def _held(engine: sa.Engine, path: Path) -> FileIO:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -15,13 +16,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from desktop.domain.doubles import Double
 from desktop.domain.users import WRITE
 from desktop.errors import CannotDo
 from desktop.i18n import N_
-from desktop.store import chain, history, merging, readings, tables
+from desktop.store import chain, history, merging, readings, settling, tables
 from desktop.store.merging import Batch, Row
 from desktop.store.session import Session
 
+_NAMED = re.compile(r"([0-9a-f-]{36}):(\d+)")  # a change, as an answer about doubles names it
 _FROM_THE_BEGINNING = N_("ต้องใช้ชุดข้อมูลที่มีตั้งแต่ต้น จึงเทียบได้ว่าเครื่องนี้บันทึกอะไรไว้เอง กรุณาขอชุดข้อมูลใหม่ที่มีทั้งหมด")
 
 
@@ -41,6 +44,7 @@ def renew(session: Session, batch: Batch) -> int:
     own = merging.changes_since(session, {**merging.known(session), old: last}).changes
     if own:
         _rename(session, own, old, new, last)
+        settling.settle(session, Double, [*dict.fromkeys(row[4] for row in own if row[3] == Double.topic)])
     readings.renumber(session, old, seen, new)
     chain.rebuild(session, new)
     _become(session, new)
@@ -115,21 +119,33 @@ def _rename_changes(
     """Bring changes, what is withheld of them, and heads under their new names."""
     changes, withheld, heads = tables.changes, tables.withheld, tables.heads
     moved, said, followed = [], [], []
-    for device, seq, unit, topic, row, _field, _value, parents in own:
+    for device, seq, unit, topic, row, _field, value, parents in own:
         new, number = renamed[f"{device}:{seq}"].split(":")
         named = [renamed.get(parent, parent) for parent in json.loads(parents)]
         moved.append({"b_device": device, "b_seq": seq, "b_new": new, "b_number": int(number)})
-        said.append({**moved[-1], "b_unit": units[unit], "b_parents": history.encode(named)})
+        told = _with_names(value, renamed) if topic == Double.topic else value
+        said.append({**moved[-1], "b_unit": units[unit], "b_value": told, "b_parents": history.encode(named)})
         followed.append(
             {"b_topic": topic, "b_row": row, "b_old": f"{device}:{seq}", "b_name": f"{new}:{number}"}
         )
     to: dict[str, Any] = {"device": sa.bindparam("b_new"), "seq": sa.bindparam("b_number")}
-    more: dict[str, Any] = {"unit": sa.bindparam("b_unit"), "parents": sa.bindparam("b_parents")}
+    more: dict[str, Any] = {name: sa.bindparam(f"b_{name}") for name in ("unit", "value", "parents")}
     session.execute(sa.update(changes).where(*_at(changes)).values(**to, **more), said)
     session.execute(sa.update(withheld).where(*_at(withheld)).values(**to), moved)
     found = (heads.c.topic == sa.bindparam("b_topic"), heads.c.row == sa.bindparam("b_row"))
     named_so = heads.c.change == sa.bindparam("b_old")
     session.execute(sa.update(heads).where(*found, named_so).values(change=sa.bindparam("b_name")), followed)
+
+
+def _with_names(value: str, renamed: Mapping[str, str]) -> str:
+    """Bring an answer about doubles to new names: it says up to which change of each copy its author had seen."""
+
+    def anew(named: re.Match[str]) -> str:
+        new = renamed[named[0]]
+        device, before = named[1], int(named[2]) - int(new.partition(":")[2])
+        return f"{device}:{before} {new}"  # of the old name all that stays under it was seen too
+
+    return _NAMED.sub(lambda named: anew(named) if named[0] in renamed else named[0], value)
 
 
 def _at(table: sa.Table) -> tuple[sa.ColumnElement[bool], ...]:

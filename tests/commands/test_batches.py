@@ -7,12 +7,14 @@ import sys
 
 import pypdf
 import pytest
+import sqlalchemy as sa
 
 from desktop.commands import files
 from desktop.domain.committees import Committee
 from desktop.errors import Trouble
+from desktop.store import tables
 from desktop.store.opening import open_office
-from desktop.store.session import writing
+from desktop.store.session import reading, writing
 from desktop.work import committees
 from desktop.work.committees import Form
 from tests.conftest import PASSPHRASE
@@ -57,6 +59,15 @@ def test_each_paper_gets_its_number_and_its_file(here, folder):
         assert one["path"] == str(folder / name)
         assert one["sha256"] == hashlib.sha256((folder / name).read_bytes()).hexdigest()
     assert here("check").code == 0
+
+
+def test_who_took_the_papers_out_is_noted(here, office, folder):
+    here("batch", "order", NAME, GROUP, "--out", folder, *DAY)
+    store = open_office(office, PASSPHRASE)
+    with reading(store) as session:
+        rows = session.connection.execute(sa.select(tables.readings)).all()
+    store.close()
+    assert [(one.topic, one.field, one.reason) for one in rows] == [("papers", "exported", "open")]
 
 
 def test_no_file_is_written_over(here, folder):

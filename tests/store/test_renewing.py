@@ -10,7 +10,7 @@ import pytest
 from desktop.domain.people import Person
 from desktop.domain.users import EVERYTHING, WRITE
 from desktop.errors import CannotDo
-from desktop.store import checks, history, merging, records, renewing, tables
+from desktop.store import checks, history, joined, joining, merging, records, renewing, tables
 from desktop.store.session import reading, rehearsing, writing
 from tests.store.copies import all_of, bring, copies, copy, held, together
 
@@ -169,3 +169,27 @@ def test_it_needs_the_permission_to_write_and_a_session_of_its_own(two, restored
     restored.permits = EVERYTHING - {WRITE}
     with pytest.raises(CannotDo, match="ไม่มีสิทธิ์"):
         renew(restored, batch)
+
+
+def test_what_was_joined_since_is_joined_by_the_new_names_too(two, restored):
+    """Whoever joined two records had seen what this copy wrote of them, which is another device's now."""
+    office, _laptop = two
+    stays, goes = add(restored, "อยู่"), add(restored, "ซ้ำ")
+    edit(restored, goes, "4")
+    with writing(restored, "สมศรี", "รวมรายการซ้ำ") as session:
+        joining.join(session, Person, stays, goes, {"phone": "5"})
+        seen = joined.joins(session, Person.topic).seen[goes]
+    old = restored.device
+    renew(restored, everything(office))
+    with reading(restored) as session:
+        anew = joined.joins(session, Person.topic).seen[goes]
+        assert {
+            row[6] for row in merging.changes_since(session, {}).changes if f"{old}:{seen[old]}" in row[6]
+        } == set()
+        assert records.read(session, Person, stays).phone == "5"
+    assert anew == {old: BEFORE, restored.device: seen[old] - BEFORE}
+    together([office, restored])
+    assert held(office) == held(restored)
+    with reading(office) as session:
+        assert joined.joins(session, Person.topic).seen[goes] == anew
+        assert records.read(session, Person, stays).phone == "5"
