@@ -43,8 +43,8 @@ def copy(engine: sa.Engine, key: bytes, target: Path) -> bool:
 
 def path_of(connection: Any) -> Path:
     """Give the data file of a bare connection."""
-    [(_no, _schema, path)] = connection.execute("PRAGMA database_list").fetchall()
-    return Path(path)
+    asked = "SELECT file FROM pragma_database_list WHERE name = 'main'"  # temporary tables are another
+    return Path(connection.execute(asked).fetchone()[0])
 
 
 def count(connection: Any) -> dict[str, int]:

@@ -7,7 +7,7 @@ import pytest
 from desktop.domain.committees import Committee, Seat
 from desktop.domain.organisations import Organisation
 from desktop.domain.people import Person
-from desktop.store import key_slots, records
+from desktop.store import records
 from desktop.store.session import reading
 from desktop.ui.settings.join_dialog import JoinDialog
 from desktop.ui.settings.merging_dialogs import PackDialog, TakeDialog
@@ -15,11 +15,6 @@ from desktop.ui.settings.merging_page import MergingPage
 from desktop.work import checks, merge_report
 from tests.work.conftest import plain_draw
 from tests.work.copies import SECRET, add, bring, edit, laptops, pack, read, take, working
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(key_slots, "KDF", {"name": "argon2id", "memory": 64, "time": 1, "lanes": 1})
 
 
 @pytest.fixture

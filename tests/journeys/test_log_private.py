@@ -15,7 +15,7 @@ import pytest
 from openpyxl import Workbook
 
 from desktop import paths
-from desktop.store import key_slots, keys
+from desktop.store import keys
 from tests.conftest import PASSPHRASE
 from tests.journeys.faulty_program import ENGLISH, FILE, NAME, NATIONAL_ID, PHONE, SECRET, WAYS
 
@@ -63,9 +63,7 @@ def found(data):
 
 
 @pytest.fixture
-def office(made_practice, tmp_path, monkeypatch):
-    monkeypatch.setitem(key_slots.KDF, "memory", 1024)
-    monkeypatch.setitem(key_slots.KDF, "time", 1)
+def office(made_practice, tmp_path):
     folder = Path(shutil.copytree(made_practice[0], tmp_path / "office"))
     keys.reset_passphrase(folder, made_practice[1], "", PASSPHRASE)
     return folder

@@ -17,7 +17,6 @@ from desktop.domain.people import Person
 from desktop.errors import CannotDo, Refusal, Trouble
 from desktop.store import (
     attachments,
-    key_slots,
     keys,
     merging,
     migrations,
@@ -34,12 +33,6 @@ from tests.store.folders import hashed, make
 SECRET = "ชุดข้อมูลลับ"
 SIGNING = Ed25519PrivateKey.from_private_bytes(b"s" * 32)
 PUBLIC = SIGNING.public_key().public_bytes_raw()
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Derive the keys of packages quickly: what is tested is not how long that takes."""
-    monkeypatch.setattr(key_slots, "KDF", {"name": "argon2id", "memory": 64, "time": 1, "lanes": 1})
 
 
 @pytest.fixture

@@ -46,6 +46,12 @@ def test_a_copy_stands_alone_and_counts_what_it_holds(engine, tmp_path):
     assert not wal.holds_any(tmp_path / "copy.db")
 
 
+def test_temporary_tables_are_not_copied(engine, tmp_path):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TEMP TABLE c (no INTEGER)")
+    assert copied(engine, tmp_path / "copy.db") == {"a": 200, "b": 200}
+
+
 def test_copies_made_while_others_write_are_each_of_one_moment(engine, tmp_path):
     stopped = threading.Event()
 

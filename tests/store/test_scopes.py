@@ -25,7 +25,7 @@ from desktop.domain.topics import OPEN, TOPICS
 from desktop.domain.users import EVERYTHING, MEDIATION
 from desktop.domain.villages import Village
 from desktop.errors import CannotDo
-from desktop.store import attachments, belonging, device, devices, key_slots, opening, packages, tables
+from desktop.store import attachments, belonging, device, devices, opening, packages, tables
 from desktop.store.session import reading, writing
 from desktop.work import checks
 from tests.journeys.test_closed import plain_pages
@@ -35,11 +35,6 @@ HERE, THERE = "240601", "240606"
 SECRET = "ชุดข้อมูลลับ ๒๕๖๙"
 PLAIN, HIDDEN = "ชื่อที่ไปด้วย", "ชื่อที่อยู่สำนักงาน"
 FILE = b"%PDF-1.4 " + HIDDEN.encode()
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(key_slots, "KDF", {"name": "argon2id", "memory": 64, "time": 1, "lanes": 1})
 
 
 @pytest.fixture

@@ -15,17 +15,11 @@ from desktop.domain.own_fields import OwnField
 from desktop.domain.people import Person
 from desktop.domain.users import MEDIATION
 from desktop.errors import CannotDo
-from desktop.store import key_slots, records
+from desktop.store import records
 from desktop.store.session import reading
 from desktop.work import conflicts
 from desktop.work import records as work_records
 from tests.work.copies import add, bring, edit, laptops, read, working
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Derive the keys of packages quickly."""
-    monkeypatch.setattr(key_slots, "KDF", {"name": "argon2id", "memory": 64, "time": 1, "lanes": 1})
 
 
 @pytest.fixture

@@ -9,18 +9,12 @@ import pytest
 
 from desktop.domain.cases import Case
 from desktop.printing import draw
-from desktop.store import key_slots, records
+from desktop.store import records
 from desktop.store.session import reading
 from desktop.work import conflicts, merge_report
 from desktop.work import records as work_records
 from tests.work.conftest import plain_draw
 from tests.work.copies import add, bring, edit, laptops, working
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Derive the keys of packages quickly."""
-    monkeypatch.setattr(key_slots, "KDF", {"name": "argon2id", "memory": 64, "time": 1, "lanes": 1})
 
 
 @pytest.fixture

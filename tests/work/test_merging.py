@@ -13,7 +13,7 @@ from desktop.domain.centres import Centre
 from desktop.domain.committees import Committee
 from desktop.domain.users import EVERYTHING, EXPORT, MEDIATION, User
 from desktop.errors import CannotDo, Refusal, Trouble
-from desktop.store import backups, devices, key_slots, keys, opening, records, restoring, tables
+from desktop.store import backups, devices, keys, opening, records, restoring, tables
 from desktop.store import merging as store_merging
 from desktop.store.session import reading, writing
 from desktop.work import merging, number_blocks
@@ -23,12 +23,6 @@ from tests.store.folders import hashed, make
 from tests.work.copies import SECRET, add, bring, copied, edit, laptops, pack, read, rehearse, take, working
 
 LAPTOP, OTHER = "โน้ตบุ๊ก 1", "โน้ตบุ๊ก 2"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Derive the keys of packages quickly."""
-    monkeypatch.setattr(key_slots, "KDF", {"name": "argon2id", "memory": 64, "time": 1, "lanes": 1})
 
 
 @pytest.fixture

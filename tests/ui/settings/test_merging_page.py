@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.people import Person
 from desktop.domain.users import EXPORT, WRITE
-from desktop.store import backups, key_slots, records
+from desktop.store import backups, records
 from desktop.store.session import reading
 from desktop.ui.settings import merging_words as words
 from desktop.ui.settings.join_dialog import JoinDialog
@@ -19,12 +19,6 @@ from desktop.ui.settings.merging_page import MergingPage
 from desktop.ui.settings.other_value_dialog import OtherValueDialog
 from desktop.work import merging
 from tests.work.copies import SECRET, add, bring, copied, edit, pack, read, take, working
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Derive the keys of packages quickly."""
-    monkeypatch.setattr(key_slots, "KDF", {"name": "argon2id", "memory": 64, "time": 1, "lanes": 1})
 
 
 @pytest.fixture

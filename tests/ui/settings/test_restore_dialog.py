@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from desktop import paths
 from desktop.domain.people import Person
 from desktop.domain.users import User
-from desktop.store import key_slots, opening, records
 from desktop.store import keys as store_keys
+from desktop.store import opening, records
 from desktop.ui.settings import backups_asking as asking
 from desktop.ui.settings.restore_dialog import RestoreDialog
 from desktop.work import backups, practice, users
@@ -22,13 +22,6 @@ from tests.conftest import PASSPHRASE
 from tests.ui.real_office import desk  # noqa: F401 - fixture
 
 SECOND, HERS = "นางสาวสอง ช่วยงาน", "ต้นกล้าริมธาร ๒"
-
-
-@pytest.fixture(autouse=True)
-def quick_keys(monkeypatch):
-    """Let keys be derived in a moment."""
-    monkeypatch.setitem(key_slots.KDF, "memory", 1024)
-    monkeypatch.setitem(key_slots.KDF, "time", 1)
 
 
 @pytest.fixture(autouse=True)
@@ -276,7 +269,7 @@ def test_what_cannot_be_backed_up_now_is_no_hindrance(show, settle, practice_sto
     def refuse(*_asked):
         raise trouble.as_trouble(OSError(28, "full"))
 
-    monkeypatch.setattr(copies, "copy", refuse)
+    monkeypatch.setattr(copies, "write", refuse)
     dialog = show(practice_store)
     step(dialog, settle)
     assert dialog.steps.currentWidget() is dialog.differences

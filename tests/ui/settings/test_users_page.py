@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.domain.users import User
 from desktop.errors import Trouble
-from desktop.store import key_slots, keys, permits
+from desktop.store import keys, permits
 from desktop.thai import dates
 from desktop.ui.parts import messages
 from desktop.ui.settings.user_dialogs import (
@@ -22,13 +22,6 @@ from desktop.ui.settings.users_page import UsersPage
 from desktop.work import users
 
 HEAD, SECOND, HERS = "นางสาวฝึกหัด ตั้งใจ", "นางสาวสอง ช่วยงาน", "ต้นกล้าริมธาร ๒"
-
-
-@pytest.fixture(autouse=True)
-def quick_keys(monkeypatch):
-    """Let keys be derived in a moment."""
-    monkeypatch.setitem(key_slots.KDF, "memory", 1024)
-    monkeypatch.setitem(key_slots.KDF, "time", 1)
 
 
 @pytest.fixture
