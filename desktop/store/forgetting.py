@@ -37,8 +37,7 @@ def once_committed(session: Session, erased: Iterable[Said]) -> None:
         session.execute(sa.delete(tables.drafts).where(tables.drafts.c.key == key))
     names = {topic for topic, _row, _field, _value in said}
     names.update(file for topic, _row, field, value in said for file in files_in(topic, field, value))
-    if names and not session.rehearsal:
-        _note(session, names)
+    note(session, names)
 
 
 def finish(store: Store) -> None:
@@ -51,8 +50,10 @@ def finish(store: Store) -> None:
 # what is to go, and that it goes
 
 
-def _note(session: Session, names: set[str]) -> None:
-    """Write down what is to go, safe on the disk before the unit is committed."""
+def note(session: Session, names: set[str]) -> None:
+    """Write down attachments that are to go, and topics whose index is: safe on the disk before the unit is committed."""
+    if session.rehearsal or not names:
+        return
     after = session.afterwards
     if not (isinstance(after, partial) and after.func is _finish):
         path = session.store.folder / FOLDER / uuid.uuid4().hex
@@ -84,24 +85,22 @@ def _finish(before: Callable[[], None] | None, store: Store, path: Path) -> None
 
 def _forget(store: Store, path: Path | None) -> None:
     """Let go what one unit of work noted, or all that is noted; the notes stay while older pages cannot go."""
-    with reaching(), store.engine.connect().execution_options(immediate=True) as connection:
-        with connection.begin():  # whoever noted anything has committed or failed, for it held the lock
-            notes = [*(store.folder / FOLDER).glob("*")] if path is None else [path]
-            names = set[str]().union(*map(_noted, notes))
-            _let_go(Session(store, connection), names)
-    if store.shared is None:
-        with reaching():
+    with reaching(), store.engine.connect().execution_options(immediate=True) as locked, locked.begin():
+        # whoever noted anything has committed or failed, for it held the lock
+        notes = [*(store.folder / FOLDER).glob("*")] if path is None else [path]
+        _let_go(Session(store, locked), set().union(*map(_noted, notes)))
+    with reaching():
+        if store.shared is None:
             cipher.write_back(store.folder / cipher.DATA, store.vault.database_key)
             if wal.holds_any(store.folder / cipher.DATA):
                 return
-    with reaching():
         for note in notes:
             note.unlink(missing_ok=True)
         sync_folder(store.folder / FOLDER)
 
 
 def _let_go(session: Session, names: Iterable[str]) -> None:
-    for name in names:
+    for name in sorted(names):
         if name in TOPICS:
             search.forget(session, TOPICS[name])
         elif not is_used(session, name):

@@ -12,12 +12,13 @@ from typing import Any
 
 from sqlalchemy import select
 
+from desktop.domain.doubles import JOINED
 from desktop.domain.people import Person
 from desktop.domain.privacy import bare
 from desktop.domain.records import Kind, Record, field_of, fields_of
 from desktop.domain.surveys import Survey
 from desktop.domain.topics import TOPICS
-from desktop.store import attachments, drafts, history, tables, withheld
+from desktop.store import drafts, forgetting, history, joined, settling, tables, withheld
 from desktop.store import records as store
 from desktop.store.session import Session
 
@@ -27,15 +28,28 @@ _Row = tuple[type[Record], str]  # a record by its topic and id
 def destroy(session: Session, rows: Sequence[_Row], on: date) -> None:
     """Empty records and their parts, set them aside, and take away what the log said of them; never undone."""
     history.mark_final(session)
-    every = [one for row in rows for one in _with_parts(session, *row)]
-    files = [file for row in every for file in _case_files(session, *row)]
+    every = [one for row in _with_joined(session, rows) for one in _with_parts(session, *row)]
+    files = {file for row in every for file in _case_files(session, *row)}
     said = [name for row in every for name in _logged(session, *row)]
     for topic, id_ in every:
         if topic is Survey:
             _let_go(session, id_)
         _empty(session, topic, id_, on)
     withheld.withhold(session, said, withheld.ERASED)  # once for all: it puts the whole file in order
-    _remove_after(session, files)
+    forgetting.note(session, files)
+    for topic in {topic for topic, _id in every if topic.topic in JOINED}:
+        settling.settle(session, topic, [id_ for of, id_ in every if of is topic])
+
+
+def _with_joined(session: Session, rows: Sequence[_Row]) -> Iterator[_Row]:
+    """List records after those that were joined to them: what is written of these counts for the one that stays."""
+    known = {topic: joined.joins(session, topic.topic) for topic in {topic for topic, _id in rows}}
+    for topic, id_ in rows:
+        others = known[topic].with_below([id_]) - {id_}
+        yield from (
+            (topic, one) for one in sorted(others, key=lambda one: -len(known[topic].with_above([one])))
+        )
+        yield topic, id_
 
 
 def _with_parts(session: Session, topic: type[Record], id_: str) -> Iterator[_Row]:
@@ -94,16 +108,3 @@ def _case_files(session: Session, topic: type[Record], id_: str) -> Iterator[str
     if topic.restricted and names:
         record = store.by_ids(session, topic, [id_])[id_]
         yield from filter(None, (getattr(record, name) for name in names))
-
-
-def _remove_after(session: Session, files: Sequence[str]) -> None:
-    """Arrange that files of cases go from the disk once this unit of work is committed."""
-    before = session.afterwards
-
-    def finish() -> None:
-        if before is not None:
-            before()
-        for file in files:
-            attachments.remove(session.store, file)
-
-    session.afterwards = finish

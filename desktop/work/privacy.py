@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from desktop.domain.cases import Case, Party
 from desktop.domain.mediators import CaseMediator, Mediator
@@ -19,7 +19,7 @@ from desktop.domain.records import Field, Kind, Record, fields_of
 from desktop.domain.topics import OPEN
 from desktop.domain.users import MEDIATION, User
 from desktop.i18n import N_, _
-from desktop.store import backups, devices, history, tables
+from desktop.store import backups, devices, history, joined, tables
 from desktop.store import records as store
 from desktop.store.session import Session
 from desktop.thai import dates
@@ -32,6 +32,8 @@ _ABOUT = "person"  # the field of what is about a person; others name one among 
 _TOLD = (Kind.TEXT, Kind.LONG, Kind.CHOICE, Kind.DAY)
 _CLOSED = N_("อยู่ในสำนวนไกล่เกลี่ยหรือไม่: ดูได้เฉพาะผู้มีสิทธิ์เปิดเรื่องไกล่เกลี่ย")
 FROZEN = N_("หนังสือที่ออกแล้วคงไว้เป็นสำเนาตามระเบียบ")
+JOINED = "joined"  # the group of the other records of a person whose records were joined
+_Birth = tuple[str, int, datetime]  # the copy and number of the change that added a record, and when
 _NAMED, _HISTORY, _READINGS, _COPIES, _BACKUPS = "named", "history", "readings", "copies", "backups"
 
 
@@ -50,7 +52,7 @@ class Item:
 class Group:
     """What is held of one kind, and by which legal basis."""
 
-    key: str  # a topic, or history, readings, copies, backups, named
+    key: str  # a topic, or joined, history, readings, copies, backups, named
     title: str
     items: tuple[Item, ...]
     basis: Basis
@@ -66,21 +68,30 @@ class Held:
 
 
 def held(session: Session, id_: str) -> Held:
-    """Gather all that is held on a person; of cases no more than the user may see."""
-    person = store.read(session, Person, id_)
-    linked = [*_linked(session, id_)]
+    """Gather all that is held on a person, by all joined records; of cases no more than the user may see."""
+    people = together(session, id_)
+    person, *others = people
+    ids = [one.id for one in people]
     found = [
         _group(Person.topic, N_("ระเบียนบุคคล"), _own(session, person)),
-        *linked,
-        *_papers(session, person),
-        _group(Case.topic, N_("เรื่องไกล่เกลี่ย"), _of_cases(session, person)),
-        *_named(session, person),
-        _group(_HISTORY, N_("ประวัติการแก้ไข"), _changes(session, id_)),
-        _group(_READINGS, N_("ผู้ที่ดูข้อมูลที่ปกปิด และการใช้สิทธิของเจ้าของข้อมูล"), _seen(session, id_)),
-        _group(_COPIES, N_("เครื่องอื่นและชุดข้อมูลที่มีบุคคลนี้ไปด้วย"), _copies(session, id_)),
-        _group(_BACKUPS, N_("สำเนาสำรอง"), _backups(session, id_)),
+        _group(JOINED, N_("ระเบียนอื่นที่รวมกับบุคคลนี้"), _of_joined(session, others)),
+        *_linked(session, ids),
+        *_papers(session, people),
+        _group(Case.topic, N_("เรื่องไกล่เกลี่ย"), _of_cases(session, people)),
+        *_named(session, people),
+        _group(_HISTORY, N_("ประวัติการแก้ไข"), _changes(session, ids)),
+        _group(_READINGS, N_("ผู้ที่ดูข้อมูลที่ปกปิด และการใช้สิทธิของเจ้าของข้อมูล"), _seen(session, ids)),
+        _group(_COPIES, N_("เครื่องอื่นและชุดข้อมูลที่มีบุคคลนี้ไปด้วย"), _copies(session, ids)),
+        _group(_BACKUPS, N_("สำเนาสำรอง"), _backups(session, ids)),
     ]
     return Held(person, tuple(group for group in found if group.items))
+
+
+def together(session: Session, id_: str) -> tuple[Person, ...]:
+    """Read a person, and after it all whose records were joined with that one's."""
+    known = joined.joins(session, Person.topic)
+    others = sorted(known.with_below([known.root(id_)]) - {id_})
+    return (store.read(session, Person, id_), *store.by_ids(session, Person, others).values())
 
 
 def _group(key: str, title: str, items: Iterable[Item]) -> Group:
@@ -98,23 +109,29 @@ def _own(session: Session, person: Person) -> Iterator[Item]:
             yield Item(_(field.heading), said, Person.topic, person.id, field.name)
 
 
+def _of_joined(session: Session, others: Iterable[Person]) -> Iterator[Item]:
+    """Tell what the records say that were joined with a person's: nothing is put right in them."""
+    for one in others:
+        yield from (replace(item, topic="", id="", field="") for item in _own(session, one))
+
+
 def linking(topic: type[Record]) -> list[Field]:
     """List the open fields of a topic that name a person."""
     return [one for one in fields_of(topic) if one.topic == Person.topic and not tables.sealed(topic, one)]
 
 
-def _linked(session: Session, id_: str) -> Iterator[Group]:
+def _linked(session: Session, ids: Sequence[str]) -> Iterator[Group]:
     """Group the records that name a person, by topic; those set aside too."""
     for topic in OPEN.values():
         fields = linking(topic)
         if fields and topic is not Paper:
-            items = [item for field in fields for item in _naming(session, topic, field, id_)]
+            items = [item for field in fields for item in _naming(session, topic, field, ids)]
             yield _group(topic.topic, topic.titled, items)
 
 
-def _naming(session: Session, topic: type[Record], field: Field, id_: str) -> Iterator[Item]:
+def _naming(session: Session, topic: type[Record], field: Field, ids: Sequence[str]) -> Iterator[Item]:
     table = tables.of(topic)
-    question = select(table.c.id, table.c.deleted, table.c.label).where(table.c[field.name] == id_)
+    question = select(table.c.id, table.c.deleted, table.c.label).where(table.c[field.name].in_(ids))
     rows = session.connection.execute(question.order_by(table.c.sort_key, table.c.no).limit(MOST)).all()
     kept = store.by_ids(session, topic, (row.id for row in rows))
     for row in rows:
@@ -136,12 +153,12 @@ def _values(record: Record) -> Iterator[str]:
 # papers
 
 
-def _papers(session: Session, person: Person) -> Iterator[Group]:
+def _papers(session: Session, people: Sequence[Person]) -> Iterator[Group]:
     """Tell of the papers that are about a person, or whose frozen words name them."""
-    table, name = tables.of(Paper), full_name(person)
+    table = tables.of(Paper)
     names = [
-        table.c.person == person.id,
-        *([table.c.contents.contains(name, autoescape=True)] if name else []),
+        table.c.person.in_(one.id for one in people),
+        *(table.c.contents.contains(name, autoescape=True) for name in full_names(people)),
     ]
     found = store.find(session, Paper, or_(*names), order=(table.c.sort_key,))
     yield _group(Paper.topic, Paper.titled, (_paper(one) for one in found[:MOST]))
@@ -160,13 +177,13 @@ def _paper(paper: Paper) -> Item:
 # cases
 
 
-def _of_cases(session: Session, person: Person) -> Iterator[Item]:
+def _of_cases(session: Session, people: Sequence[Person]) -> Iterator[Item]:
     if not has_cases(session):
         return
     if MEDIATION not in session.store.permits:
         yield Item(_(Case.titled), _(_CLOSED))
         return
-    count = len(cases_of(session, person))
+    count = len(cases_of(session, people))
     if count:
         said = _(N_("เป็นคู่กรณี พยาน หรือผู้ไกล่เกลี่ยใน {count} เรื่อง")).format(count=count)
         yield Item(_(Case.titled), said)
@@ -177,21 +194,21 @@ def has_cases(session: Session) -> bool:
     return session.connection.scalar(select(tables.of(Case).c.no).limit(1)) is not None
 
 
-def cases_of(session: Session, person: Person) -> tuple[Case, ...]:
+def cases_of(session: Session, people: Sequence[Person]) -> tuple[Case, ...]:
     """List the cases that a person is in, as a party by link or national id, or as mediator; for those allowed."""
-    table = tables.of(Mediator)
-    mediates = set(session.connection.scalars(select(table.c.id).where(table.c.person == person.id)))
+    table, ids = tables.of(Mediator), [one.id for one in people]
+    mediates = set(session.connection.scalars(select(table.c.id).where(table.c.person.in_(ids))))
     found = {one.case for one in store.find(session, CaseMediator) if one.mediator in mediates}
-    own = national_id(session, person)
+    own = {number: one.national_id for one in people if (number := national_id(session, one))}
     for party in store.find(session, Party):
-        if party.person == person.id or (own and _same_id(session, party, person, own)):
+        if party.person in ids or any(_same_id(session, party, *one) for one in own.items()):
             found.add(party.case)
     return tuple(store.by_ids(session, Case, found).values())
 
 
-def _same_id(session: Session, party: Party, person: Person, own: str) -> bool:
+def _same_id(session: Session, party: Party, own: str, masked: str) -> bool:
     """Tell whether a party has the national id; masked they are compared first, for that opens nothing."""
-    return party.national_id == person.national_id and whole_cases.whole_national_id(session, party.id) == own
+    return party.national_id == masked and whole_cases.whole_national_id(session, party.id) == own
 
 
 def national_id(session: Session, person: Person) -> str:
@@ -209,47 +226,58 @@ def full_name(person: Person) -> str:
     return f"{person.first_name} {person.last_name}" if person.first_name and person.last_name else ""
 
 
-def _named(session: Session, person: Person) -> Iterator[Group]:
+def full_names(people: Iterable[Person]) -> list[str]:
+    """List the full names of a person's records, each once."""
+    return [*dict.fromkeys(filter(None, map(full_name, people)))]
+
+
+def _named(session: Session, people: Sequence[Person]) -> Iterator[Group]:
     """Find where the name stands as plain text: perhaps the same person."""
-    found = [*named(session, person)]
+    found, ids = [*named(session, people)], {one.id for one in people}
     users = [one for one in found if one.topic == User.topic]
     yield _group(User.topic, User.titled, users)
     others = [one for one in found if one.topic != User.topic]
-    doubles = [
-        Item(double.label, _(double.why), Person.topic, double.id)
-        for double in probable_doubles(session, person)
-        if not person.erased
-    ]
-    yield _group(_NAMED, N_("ชื่อที่พิมพ์ไว้ที่อื่น (อาจเป็นคนเดียวกัน)"), [*doubles, *others])
+    doubles = {
+        double.id: Item(double.label, _(double.why), Person.topic, double.id)
+        for one in people
+        if not one.erased
+        for double in probable_doubles(session, one)
+        if double.id not in ids
+    }
+    yield _group(_NAMED, N_("ชื่อที่พิมพ์ไว้ที่อื่น (อาจเป็นคนเดียวกัน)"), [*doubles.values(), *others])
 
 
-def named(session: Session, person: Person) -> Iterator[Item]:
+def named(session: Session, people: Sequence[Person]) -> Iterator[Item]:
     """Find the living records that have the name typed in a text, but those that name the person by a link."""
-    name = full_name(person)
-    for topic in OPEN.values() if name else ():
+    names = full_names(people)
+    for topic in OPEN.values() if names else ():
         if topic is not Person:
-            yield from _typed(session, topic, person, name)
+            yield from _typed(session, topic, [one.id for one in people], names)
 
 
-def _typed(session: Session, topic: type[Record], person: Person, name: str) -> Iterator[Item]:
+def _typed(session: Session, topic: type[Record], ids: Sequence[str], names: Sequence[str]) -> Iterator[Item]:
     table = tables.of(topic)
     texts = [one for one in fields_of(topic) if one.kind in (Kind.TEXT, Kind.LONG) and one.name != "contents"]
-    holds = [table.c[field.name].contains(name, autoescape=True) for field in texts]
+    holds = [table.c[field.name].contains(name, autoescape=True) for field in texts for name in names]
     if not holds:
         return
-    others = [table.c[field.name].is_distinct_from(person.id) for field in linking(topic)]
+    others = [func.coalesce(table.c[field.name], "").not_in(ids) for field in linking(topic)]
     for one in store.find(session, topic, or_(*holds), *others)[:MOST]:
         link = records.whole_of(session, records.Link(topic.topic, one.id, one.label, ""))
-        places = ", ".join(_(field.title) for field in texts if name in getattr(one, field.name))
+        places = ", ".join(_(field.title) for field in texts if _holds(getattr(one, field.name), names))
         yield Item(link.label, f"{_(topic.titled)} · {places}", link.topic, link.id)
+
+
+def _holds(text: str, names: Iterable[str]) -> bool:
+    return any(name in text for name in names)
 
 
 # what is kept about the record
 
 
-def _changes(session: Session, id_: str) -> Iterator[Item]:
+def _changes(session: Session, ids: Sequence[str]) -> Iterator[Item]:
     units, changes = tables.units, tables.changes
-    of_person = select(changes.c.unit).where(changes.c.topic == Person.topic, changes.c.row == id_)
+    of_person = select(changes.c.unit).where(changes.c.topic == Person.topic, changes.c.row.in_(ids))
     question = select(units.c.at, units.c.actor).where(units.c.id.in_(of_person)).order_by(units.c.clock)
     saves = session.connection.execute(question).all()
     if saves:
@@ -260,53 +288,52 @@ def _changes(session: Session, id_: str) -> Iterator[Item]:
             yield Item(_(N_("ผู้บันทึก")), _(N_("{actor} {count} ครั้ง")).format(actor=actor, count=times))
 
 
-def _seen(session: Session, id_: str) -> Iterator[Item]:
+def _seen(session: Session, ids: Sequence[str]) -> Iterator[Item]:
     table = tables.readings
-    where = (table.c.topic == Person.topic, table.c.row.in_((id_, "*")))
+    where = (table.c.topic == Person.topic, table.c.row.in_((*ids, "*")))
     for one in session.connection.execute(select(table).where(*where).order_by(table.c.no)):
         at = _moment(datetime.fromisoformat(one.at))
         yield Item(_(ACTS.get(one.field, one.field)), f"{at} · {one.actor} · {one.reason}")
 
 
-def born(session: Session, id_: str) -> tuple[str, int, datetime] | None:
-    """Tell by which change a person came into the log, and when; `None` where the log was lost."""
+def _births(session: Session, ids: Sequence[str]) -> list[_Birth]:
+    """Tell by which changes a person came into the log, and when, the oldest first; none where the log was lost."""
     changes, units = tables.changes, tables.units
     question = (
         select(changes.c.device, changes.c.seq, units.c.at)
         .join(units, units.c.id == changes.c.unit)
-        .where(changes.c.topic == Person.topic, changes.c.row == id_, changes.c.field == history.WHOLE)
+        .where(changes.c.topic == Person.topic, changes.c.row.in_(ids), changes.c.field == history.WHOLE)
         .order_by(units.c.clock)
     )
-    first = session.connection.execute(question).first()
-    return (first.device, first.seq, datetime.fromisoformat(first.at)) if first else None
+    return [
+        (one.device, one.seq, datetime.fromisoformat(one.at)) for one in session.connection.execute(question)
+    ]
 
 
-def _copies(session: Session, id_: str) -> Iterator[Item]:
+def _copies(session: Session, ids: Sequence[str]) -> Iterator[Item]:
     """Name the copies that hold the person, as far as this one knows; a copy may have more than it told of."""
-    first = born(session, id_)
-    if first is None:
-        return
-    device, seq, _at = first
-    for one in devices.known(session).values():
-        if one.id != session.store.device and devices.held_by(session, one.id).get(device, 0) >= seq:
+    births = _births(session, ids)
+    for one in devices.known(session).values() if births else ():
+        has = devices.held_by(session, one.id)
+        if one.id != session.store.device and any(has.get(device, 0) >= seq for device, seq, _at in births):
             yield Item(_(N_("เครื่อง")), _(one.name))
-    yield from _sent(session, device, seq)
+    yield from _sent(session, births)
 
 
-def _sent(session: Session, device: str, seq: int) -> Iterator[Item]:
+def _sent(session: Session, births: Sequence[_Birth]) -> Iterator[Item]:
     """Name the packages that took the person along; whether they arrived, only the other copy knows."""
     table = tables.packages
     question = select(table).where(table.c.direction == devices.OUT).order_by(table.c.at)
     for one in session.connection.execute(question):
         since, upto = json.loads(one.since), json.loads(one.upto)
-        if since.get(device, 0) < seq <= upto.get(device, 0):
+        if any(since.get(device, 0) < seq <= upto.get(device, 0) for device, seq, _at in births):
             said = f"{_moment(datetime.fromisoformat(one.at))} · {one.actor}"
             yield Item(_(N_("ชุดข้อมูลที่ส่งออก")), said)
 
 
-def _backups(session: Session, id_: str) -> Iterator[Item]:
+def _backups(session: Session, ids: Sequence[str]) -> Iterator[Item]:
     """Count the backups in the office's own folder that were made since the person is kept."""
-    days = backup_days(session, id_)
+    days = backup_days(session, ids)
     if days:
         said = _(N_("{count} ชุด ตั้งแต่ {first} ถึง {last} เข้ารหัสไว้ทั้งหมด")).format(
             count=len(days), first=_moment(days[0]), last=_moment(days[-1])
@@ -314,11 +341,11 @@ def _backups(session: Session, id_: str) -> Iterator[Item]:
         yield Item(_(N_("สำเนาสำรองในเครื่องนี้")), said)
 
 
-def backup_days(session: Session, id_: str) -> Sequence[datetime]:
+def backup_days(session: Session, ids: Sequence[str]) -> Sequence[datetime]:
     """Tell when the backups of this copy were made that hold a person, the oldest first."""
-    first = born(session, id_)
+    first = [at for _device, _seq, at in _births(session, ids)[:1]]
     made = [one.manifest.at for one in backups.found(backups.place_of(session.store)) if one.manifest]
-    return sorted(at for at in made if first is None or at >= first[2])
+    return sorted(at for at in made if not first or at >= first[0])
 
 
 def _moment(at: datetime) -> str:

@@ -136,7 +136,7 @@ def test_a_mediator_is_in_the_cases_they_mediate(district, known):
         case = begin_case(session)
         cases.keep_part(session, CaseMediator(case=case, mediator=mediator, appointed=date(2026, 1, 6)))
         person = store.read(session, Person, known)
-        assert [one.id for one in privacy.cases_of(session, person)] == [case]
+        assert [one.id for one in privacy.cases_of(session, [person])] == [case]
 
 
 def test_a_single_name_is_not_looked_for_everywhere(district):

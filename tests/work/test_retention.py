@@ -29,9 +29,10 @@ from desktop.domain.surveys import Survey, SurveyRound
 from desktop.domain.users import EVERYTHING, MEDIATION, USERS
 from desktop.errors import CannotDo
 from desktop.printing import draw
-from desktop.store import attachments, drafts, tables
+from desktop.store import attachments, drafts, joining, tables
 from desktop.store import records as store_records
 from desktop.work import disposal, privacy_papers, privacy_start, records, retention
+from desktop.work.checks import check
 from tests.work.mediated import Desk
 
 TODAY = date(2040, 6, 1)
@@ -204,7 +205,7 @@ def test_what_is_destroyed_is_gone_from_the_record_its_parts_and_the_log(desk):
     done = desk.do(disposal.destroy, id_, TODAY)
     assert (done.count, done.kept) == (3, ())
     assert "ลับสุด" not in everything(desk)
-    assert "089" not in everything(desk)
+    assert "999-9999" not in everything(desk)
     assert not found(desk)
     whole = desk.ask(disposal.whole, id_)
     assert (whole.listing.state, whole.listing.done) == ("done", TODAY)
@@ -258,6 +259,21 @@ def test_what_is_in_use_again_and_what_the_committee_keeps_stay_and_are_named(de
     left = {each.id for each in desk.ask(lambda s: store_records.find(s, Person))}
     assert left == {one, two}
     assert three not in left
+
+
+def test_people_that_were_joined_go_together(desk):
+    stays, goes = (
+        desk.do(store_records.add, Person(first_name="ลืมเลือน", phone=phone)) for phone in ("081", "082")
+    )
+    desk.do(joining.join, Person, stays, goes, {"phone": "082"})
+    done = desk.do(disposal.destroy, approved(desk, "people"), TODAY)
+    assert done.count == 1
+    people = tables.of(Person)
+    question = sa.select(people.c.deleted, people.c.phone, people.c.erased)
+    rows = desk.ask(lambda s: s.connection.execute(question.where(people.c.id.in_((stays, goes)))).all())
+    assert [tuple(row) for row in rows] == [(True, "", TODAY)] * 2
+    assert "ลืมเลือน" not in everything(desk)
+    assert desk.ask(check) == ()
 
 
 def test_last_years_survey_goes_and_this_years_stays_without_it(desk):
