@@ -21,7 +21,7 @@ from desktop.store import records as store
 from desktop.store import tables
 from desktop.store.session import Session
 from desktop.thai import dates, digits
-from desktop.work import places
+from desktop.work import notices, places
 from desktop.work.facts import the_office
 from desktop.work.looks import Draw, look
 from desktop.work.survey_codes import codes, scanned
@@ -58,6 +58,7 @@ class _Gathered:
     villages: tuple[VillageSheets, ...]
     numbers: Mapping[str, int]  # of the villages, by id
     thai_digits: bool
+    notice: str
 
 
 def villages(session: Session, round_: SurveyRound) -> tuple[VillageSheets, ...]:
@@ -138,6 +139,7 @@ def _gather(session: Session, wanted: Wanted) -> _Gathered:
         villages=chosen,
         numbers={id_: village.number or 0 for id_, village in numbered.items()},
         thai_digits=office.thai_digits,
+        notice=notices.short(session, date.today()),
     )
 
 
@@ -188,7 +190,9 @@ def _cover(gathered: _Gathered, village: VillageSheets, sheets: Sequence[Sheet],
 
 
 def _written(gathered: _Gathered, sheets: Sequence[Sheet], title: str) -> Contents:
-    return contents.write(sheets, gathered.fields, title, thai_digits=gathered.thai_digits)
+    return contents.write(
+        sheets, gathered.fields, title, thai_digits=gathered.thai_digits, notice=gathered.notice
+    )
 
 
 def _blank(gathered: _Gathered, village: VillageSheets) -> Sheet:

@@ -222,6 +222,7 @@ def _of_form(form):
         yield from (question.title, question.last if wide else "", *question.choices)
     for label in (label for line in form.foot for label in line):
         yield from (label.title, label.text)
+    yield form.notice
 
 
 def bare(text):

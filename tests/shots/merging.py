@@ -28,6 +28,9 @@ def picture_the_copies(made, qtbot):
     settle(qtbot, made)
     page = window.findChild(MergingPage)
     picture(made, window, "merging")
+    page.parentWidget().parentWidget().ensureWidgetVisible(page.pairs.answers[-1])
+    settle(qtbot, made)
+    picture(made, window, "merging-doubles")
     for act, kind, name in (
         (lambda: page.panel.other_asked.emit(page.panel.chosen()), OtherValueDialog, "other-value"),
         (lambda: page.pairs.choose(0), JoinDialog, "join"),

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QTabBar
 from shiboken6 import isValid
 
 from desktop import paths
@@ -48,6 +48,8 @@ def picture(desk, widget, name):
     folder = SHOTS / desk.name
     folder.mkdir(parents=True, exist_ok=True)
     assert widget.grab().save(str(folder / f"{name}.png"))
+    high = widget.height() if isinstance(widget, QDialog) else 0
+    assert high <= widget.screen().availableGeometry().height(), f"{name} is {high} high"
     clipped = [said for part in widget.findChildren(QLabel) if (said := clipped_label(part))]
     clipped += [
         b.text() for b in widget.findChildren(QAbstractButton) if b.isVisible() and b.text() and narrow(b)

@@ -35,7 +35,7 @@ from desktop.work import number_blocks, papers, received, surveys
 from desktop.work import records as work
 from tests.conftest import PASSPHRASE
 from tests.exchange.office_workbook import SAMPLE
-from tests.shots import backups, mediation, merging, salvage, users
+from tests.shots import backups, mediation, merging, privacy, salvage, server, users
 from tests.shots.taking import DAY, OFFICER, SHOTS, picture, settle
 
 LOOKS = {"light": ("light", 100), "dark": ("dark", 100), "large": ("light", 150)}
@@ -107,6 +107,8 @@ def test_every_window_in_this_look(desk, qtbot):
     backups.picture_the_backups(made, qtbot)
     users.picture_the_users(made, qtbot)
     merging.picture_the_copies(made, qtbot)
+    server.picture_the_server(made, qtbot)
+    privacy.picture_the_privacy(made, qtbot)
 
 
 def picture_the_way_in(made, folder, qtbot):

@@ -19,7 +19,7 @@ from desktop.errors import CannotDo
 from desktop.printing import draw, merged
 from desktop.store import records, tables
 from desktop.store.session import reading, writing
-from desktop.work import facts, survey_paper, surveys
+from desktop.work import facts, privacy_start, survey_paper, surveys
 from desktop.work.looks import look
 from desktop.work.survey_paper import Wanted
 from tests.work import surveyed
@@ -78,6 +78,18 @@ def test_sheets_stand_in_the_order_in_which_they_are_entered(office, session):
     entered = [line.name for village in surveys.progress(session, office[1]) for line in village.lines]
     assert [form.name.text for form in forms(made)] == entered
     assert [[row[1] for row in table.rows] for table in lists(made)] == [["ฮ"], ["ก", "ข", "ค"], ["ไร้บ้าน"]]
+
+
+def test_why_personal_data_is_asked_for_stands_on_every_sheet(office):
+    wanted = Wanted(round=office[1], blank=1)
+    with reading(office[0]) as session:
+        assert {form.notice for form in forms(survey_paper.papers(session, wanted))} == {""}
+    with writing(office[0], "ก", "เริ่มใช้") as session:
+        privacy_start.begin(session)
+    with reading(office[0]) as session:
+        [notice] = {form.notice for form in forms(survey_paper.papers(session, wanted))}
+    assert notice.startswith("สำนักงานเก็บข้อมูลนี้")
+    assert notice.endswith("(ประกาศความเป็นส่วนตัว รุ่นที่ ๑)")
 
 
 def test_a_sheet_has_last_years_answers_in_thai_words(office, session):

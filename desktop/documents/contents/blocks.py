@@ -340,6 +340,7 @@ class Form:
     unknown: str = ""  # over the boxes of what nobody knows
     hint: str = ""  # how to fill it in
     foot: tuple[tuple[Label, ...], ...] = ()
+    notice: str = ""  # under the foot: why personal data is asked for
     code: str = dataclasses.field(default="", metadata=_NO_WORDS)
     scanned: str = dataclasses.field(default="", metadata=_NO_WORDS)
 

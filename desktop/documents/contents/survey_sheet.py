@@ -67,11 +67,13 @@ class Sheet:
     names: tuple[str, ...] = ()  # of people in the answers
 
 
-def write(sheets: Sequence[Sheet], fields: Sequence[Field], title: str, *, thai_digits: bool) -> Contents:
-    """Write sheets one after the other, each beginning a page."""
+def write(
+    sheets: Sequence[Sheet], fields: Sequence[Field], title: str, *, thai_digits: bool, notice: str = ""
+) -> Contents:
+    """Write sheets one after the other, each beginning a page; `notice` tells why personal data is asked for."""
     blocks: list[Block] = []
     for sheet in sheets:
-        blocks += [*([Break()] if blocks else []), _form(sheet, fields)]
+        blocks += [*([Break()] if blocks else []), _form(sheet, fields, notice)]
     return _finished(title, blocks, "A4 form", thai_digits=thai_digits)
 
 
@@ -100,7 +102,7 @@ def question(field: Field, last: str = "", names: tuple[str, ...] = ()) -> Quest
     return Question(field.title, _short(last), choices, room, names)
 
 
-def _form(sheet: Sheet, fields: Iterable[Field]) -> Form:
+def _form(sheet: Sheet, fields: Iterable[Field], notice: str) -> Form:
     last, named = sheet.last, sheet.organisation
     said = last or {}
     how = _HOW if last is not None else _HOW_NEW
@@ -114,6 +116,7 @@ def _form(sheet: Sheet, fields: Iterable[Field]) -> Form:
         unknown=UNKNOWN,
         hint=how.format(year=sheet.year),
         foot=_FOOT,
+        notice=notice,
         code=sheet.code,
         scanned=sheet.scanned,
     )

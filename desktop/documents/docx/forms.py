@@ -10,7 +10,7 @@ from desktop.documents.docx import pictures
 from desktop.documents.docx.pieces import NO_BREAK, Cell, Grid, Image, Par, Piece, Run, Tab, cleaned, whole
 
 _WIDE, _NARROW = (36.0, 42.0, 19.0, 46.0, 17.0), (52.0, 91.0, 17.0)  # mm, as in the PDF but narrower
-_NAME, _LAST, _HINT, _CODE = 24.0, 18.0, 13.0, 22.0  # points, and mm of the QR
+_NAME, _LAST, _HINT, _NOTICE, _CODE = 24.0, 18.0, 13.0, 12.0, 22.0  # points, and mm of the QR
 _BOX = "☐"
 
 
@@ -25,7 +25,8 @@ def form(block: Form, measure: float) -> list[Piece]:
         widths, (head, *rows), heads=1, row_height=max((one.room for one in block.questions), default=0.0)
     )
     foot = [_labels(labels, measure) for labels in block.foot]
-    return [*_head(block, measure), grid, *foot]
+    notice = [Par((Run(cleaned(block.notice), size=_NOTICE),))] if block.notice else []
+    return [*_head(block, measure), grid, *foot, *notice]
 
 
 def _head(block: Form, measure: float) -> list[Piece]:

@@ -14,7 +14,7 @@ from desktop.documents.pdf.setting import Setup, Type, bold, box, fitting, place
 from desktop.documents.pdf.strips import MM, Element, Strip, Stroke, Text, held
 
 _TITLE, _NAME, _LONG_NAME, _LABEL, _HINT = 16.0, 24.0, 18.0, 16.0, 13.0  # sizes of type in the head
-_HEAD, _ASKED, _LAST, _CHOICE, _CODE = 13.0, 15.0, 18.0, 15.0, 14.0
+_HEAD, _ASKED, _LAST, _CHOICE, _CODE, _NOTICE = 13.0, 15.0, 18.0, 15.0, 14.0, 12.0
 _CLOSE = 0.88  # the leading in cells, as a share
 _QR = 22 * MM
 _BESIDE_QR = 4 * MM
@@ -25,7 +25,7 @@ _BOX, _SMALL_BOX = 5 * MM, 3.6 * MM  # to tick: alone in its cell, before words
 _AFTER_BOX, _BETWEEN = 1.5 * MM, 5 * MM
 _TO_WRITE, _BLANK_NAME = 10 * MM, 12 * MM  # heights of lines that are written on by hand
 _UNDER_WORDS = 0.12  # of the size of a title: how far below it the dots stand
-_LEAST_ROOM = 10.0  # mm of a row that is written in
+_CLOSER = (10.0, 9.4)  # mm of a row that is written in, at most, where that saves a page
 _MOST_TITLE = 0.7  # of a label's width
 _GOES_ON = "(ต่อ)"
 
@@ -58,7 +58,7 @@ def strips_of(form: Form, setup: Setup) -> list[Strip]:
     code = _code(form, setup)
     first = _head(form.title, code, grid)
     again = _unread(_head(f"{form.title} {_GOES_ON}", code, grid))
-    foot = [replace(_foot(labels, setup), head=again) for labels in form.foot]
+    foot = [replace(one, head=again) for one in _closing(form, setup)]
     room = setup.sheet.bottom - setup.sheet.tops[1] - first.height - _height(foot)
     rows = [replace(row, head=again) for row in _rows(grid, room)]
     closing = [*rows[-1:], *foot]
@@ -70,9 +70,12 @@ def _rows(grid: _Grid, room: float) -> list[Strip]:
     airy = [_row(question, grid) for question in grid.form.questions]
     if _height(airy) <= room:
         return airy
-    less = (replace(one, room=min(one.room, _LEAST_ROOM)) for one in grid.form.questions)
-    close = [_row(question, grid) for question in less]
-    return close if _height(close) <= room else airy
+    for most in _CLOSER:
+        less = (replace(one, room=min(one.room, most)) for one in grid.form.questions)
+        close = [_row(question, grid) for question in less]
+        if _height(close) <= room:
+            return close
+    return airy
 
 
 def _height(strips: Sequence[Strip]) -> float:
@@ -221,6 +224,15 @@ def _ticks(grid: _Grid, height: float) -> Iterator[Stroke]:
     for column in columns:
         x, measure = grid.cell(column)
         yield from box(x + (measure - _BOX) / 2, (height - _BOX) / 2, _BOX, _BOX)
+
+
+def _closing(form: Form, setup: Setup) -> Iterator[Strip]:
+    """Set the lines to sign on, and under them why personal data is asked for."""
+    yield from (_foot(labels, setup) for labels in form.foot)
+    if form.notice:
+        kind = _close(regular(setup.fonts, _NOTICE))
+        texts = _wrapped(kind, form.notice, (FORM_LEFT, _right(setup) - FORM_LEFT), 2 * _ABOVE, Element("P"))
+        yield Strip(_foot_of(texts, kind), tuple(texts))
 
 
 def _foot(labels: Sequence[Label], setup: Setup) -> Strip:

@@ -17,7 +17,7 @@ from desktop.ui.parts.form import Form
 from desktop.ui.parts.labels import TextLabel
 
 WIDE = 27  # lines' heights
-TALLEST = 26
+TALLEST, LEAST = 26, 5  # of the form itself at first, and where the screen has no room for it
 
 
 class FormDialog(QDialog):
@@ -66,9 +66,13 @@ class FormDialog(QDialog):
         return self.form.take(error)
 
     def _fit(self) -> None:
-        hidden = self.form.verticalScrollBar().maximum()
         room = self.screen().availableGeometry().height() - gap(self, 2)
-        self.resize(self.width(), max(self.height(), min(self.height() + hidden, room)))
+        over = self.height() - room  # a form of many lines scrolls where the screen is low
+        if over > 0:
+            self.form.setMinimumHeight(max(self.form.minimumHeight() - over, gap(self, LEAST)))
+            self.column.activate()
+        hidden = self.form.verticalScrollBar().maximum()
+        self.resize(self.width(), min(self.height() + hidden, room))
 
 
 @dataclass(frozen=True, kw_only=True)

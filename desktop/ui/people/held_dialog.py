@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from desktop.work.erasing import Plan
     from desktop.work.privacy import Group, Held, Item
 
-WIDE, HIGH = 50, 36  # lines' heights
-LEFT = 15.5
-WIDTHS = (17,)  # of the columns but the last
+WIDE, HIGH = 56, 36  # lines' heights
+LEFT = 18.5
+WIDTHS = (13,)  # of the columns but the last
 PRINTED, RESTRICTED = N_("พิมพ์ข้อมูลที่เก็บไว้ของบุคคล"), N_("ระงับการใช้ข้อมูลส่วนบุคคล")
 LIFTED, ERASED = N_("ยกเลิกการระงับการใช้ข้อมูลส่วนบุคคล"), N_("ลบข้อมูลส่วนบุคคล")
 TOPIC = "people"

@@ -13,7 +13,7 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.papers.sheet_window import Sheet, SheetWindow
 from desktop.ui.parts.buttons import gap
 from desktop.ui.parts.form import Form
-from desktop.ui.parts.form_dialog import FormDialog
+from desktop.ui.parts.form_dialog import FormDialog, resize_within
 from desktop.ui.parts.plain_table import PlainTable
 from desktop.ui.people import privacy_words as words
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.work.erasing import Plan
 
 WIDTHS = (7.5, 15)  # lines' heights of the columns but the last
+WIDE, HIGH = 44, 32
 ROWS, ASKED = 5, 6  # lines' heights, at the least, of the table and the form
 
 
@@ -63,8 +64,9 @@ class EraseDialog(FormDialog):
             ]
         )
         self.table.setMinimumHeight(gap(self, ROWS))
-        self.column.insertWidget(2, self.table, 2)
+        self.column.insertWidget(2, self.table, 1)
+        self.column.setStretchFactor(form, 0)  # all of it is seen first; the table takes what room is left
         form.setMinimumHeight(gap(self, ASKED))  # it scrolls where the screen is low
-        self.resize(gap(self, 44), self.height())
+        resize_within(self, WIDE, HIGH)
         form.load({})
         form.focus("reason")

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.retention import OUTCOMES, RETAINED, STATES, DisposalList
 from desktop.i18n import N_, _
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.work.disposal import Destroyed, Listed, Whole
 
 KEPT, WITHDRAWN, DESTROYED = N_("เก็บต่อ"), N_("ถอนบัญชีขอทำลาย"), N_("ทำลายตามบัญชี")
-WIDTHS = (10.5, 11, 6.3, 6.4, 4.4)  # of the columns but the last
+WIDTHS = (10.3, 12.6, 6.3, 6.4, 5.4)  # of the columns but the last
 BADGES = {"prepared": "warn", "approved": "good", "done": ""}
 STEPS = {
     "prepared": N_("พิมพ์บัญชีเสนอคณะกรรมการและผู้มีอำนาจ แล้วบันทึกการอนุมัติที่นี่ ยังไม่มีอะไรถูกลบ"),
@@ -126,16 +126,18 @@ class DisposalPage(Page):
             self._jobs.write(act, self._destroyed, DisposalList.topic, action=DESTROYED)
 
     def _lay_out(self) -> None:
-        for one in (
-            self.state, self.back_button, self.withdraw_button, self.keep_button, self.print_button,
-            self.approve_button, self.destroy_button,
-        ):  # fmt: skip
+        for one in (self.back_button, self.print_button, self.approve_button, self.destroy_button):
             self.head.add(one)
-        air = gap(self)
+        air, row = gap(self), QHBoxLayout()
+        row.addWidget(self.state)
+        row.addStretch(1)
+        for one in (self.withdraw_button, self.keep_button):
+            row.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)
         column.setSpacing(air * 3 // 4)
         column.addWidget(self.head)
+        column.addLayout(row)
         column.addWidget(self.hidden)
         column.addWidget(self.table, 1)
 

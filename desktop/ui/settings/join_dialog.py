@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.work.doubles import Cell, Pair
 
 JOINED = N_("รวมรายการซ้ำ")
-WIDE, TALL = 34, 24
+WIDE, TALL = 44, 24
 _CHOSEN = "✓ "
 
 
@@ -41,7 +41,7 @@ class JoinDialog(QDialog):
         self.chosen: dict[str, int] = {}  # by field: 0 is the value of the record that stays
         self.told = TextLabel(" ", "subtitle")
         titles = (_("ช่อง"), _("รายการที่อยู่ต่อ (1)"), _("รายการที่รวมเข้ามา (2)"))
-        self.table = ConflictTable(_("ช่องที่ต่างกัน"), titles, (8, 11))
+        self.table = ConflictTable(_("ช่องที่ต่างกัน"), titles, (9, 15))
         self.none = TextLabel(_("ทุกช่องเหมือนกัน หรือมีค่าเพียงฝั่งเดียว"))
         self.one, self.two = (button(_(verb)) for verb in (N_("ใช้ค่าแรก (1)"), N_("ใช้ค่าที่สอง (2)")))
         self.swap = button(_("สลับรายการที่อยู่ต่อ"), self._swap, quiet=True)

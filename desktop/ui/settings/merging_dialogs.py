@@ -18,7 +18,7 @@ from desktop.errors import CannotDo, Refusal
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Cancelled, Jobs, Progress
 from desktop.ui.papers.sheet_window import Sheet, SheetWindow
-from desktop.ui.parts.buttons import button
+from desktop.ui.parts.buttons import button, gap
 from desktop.ui.parts.form import Form
 from desktop.ui.parts.form_dialog import FormDialog
 from desktop.ui.parts.labels import TextLabel
@@ -33,6 +33,7 @@ TOPIC = "merging"
 PACKED, MERGED, RENAMED = N_("ทำชุดข้อมูล"), N_("รวมข้อมูลจากเครื่องอื่น"), N_("ตั้งชื่อเครื่อง")
 PREVIEWED = N_("ดูว่าจะรวมอะไร")
 ENDING = ".package"
+LEAST = 9  # lines' heights of the form, which scrolls where the screen is low
 _LOOK, _MERGE = N_("ดูว่าจะได้อะไร"), N_("สำรองข้อมูลแล้วรวม")
 _HINT = N_("อย่างน้อย 8 ตัวอักษร ใช้กับไฟล์นี้เท่านั้น")
 
@@ -56,6 +57,7 @@ class _PackageDialog(FormDialog):
         self._progress: Progress | None = None  # of what runs and can be stopped
         form = Form(_Package, (("", names),), keys={"file": "F", "passphrase": "P"})
         super().__init__(title, sentence, form, verb, parent)
+        form.setMinimumHeight(min(form.minimumHeight(), gap(self, LEAST)))
         form.add_button("file", button(_("เลือกไฟล์…"), self._choose, "folder-open"))
         for name in names[1:]:
             line = form.editor(name)

@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QWidget,
+)
 
 from desktop import settings
 from desktop.errors import Refusal
@@ -40,6 +48,7 @@ class SettingsPlace(Page):
         super().__init__(parent)
         self._entries = {one.key: one for one in entries}
         self._made: dict[str, Page] = {}
+        self._areas: dict[str, QScrollArea] = {}
         self._tambon = ""
         self.list = PageList(entries)
         self._stack = Stack()
@@ -72,7 +81,11 @@ class SettingsPlace(Page):
             page.open_asked.connect(self.open_asked)
             page.place_asked.connect(self.place_asked)
             page.show_tambon(self._tambon)
-            self._stack.addWidget(page)
+            area = self._areas[key] = QScrollArea()  # a high page scrolls alone, and makes no other high
+            area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._stack.addWidget(area)
+            area.setWidget(page)  # in its place already: each later move would dress it again
         return self._made[key]
 
     def show_page(self, key: str) -> None:
@@ -130,9 +143,8 @@ class SettingsPlace(Page):
         return self._now.can_leave(go_on)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the room of the page on show: where there is no more, the list is a box above it."""
-        hint = super().minimumSizeHint()
-        return QSize(self._stack.minimumSizeHint().width(), hint.height())
+        """Ask for the width of the page on show: where there is no more, the list is a box above it."""
+        return QSize(self._least_width(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list beside the page, or the box above it."""
@@ -140,12 +152,15 @@ class SettingsPlace(Page):
         self._fit()
 
     def _fit(self) -> None:
-        needed = self.list.width() + self._stack.minimumSizeHint().width()
+        needed = self.list.width() + self._least_width()
         beside = self.width() >= max(gap(self, BESIDE), needed)
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self.list.setVisible(beside)
         self._above.setVisible(not beside)
+
+    def _least_width(self) -> int:
+        return max(self._now.minimumSizeHint().width(), self._now.minimumWidth())
 
     def _make_box(self) -> QComboBox:
         """Make the box of the same lines as the list."""
@@ -174,7 +189,8 @@ class SettingsPlace(Page):
 
     def _show(self, key: str) -> None:
         self._key = key
-        self._stack.setCurrentWidget(self.page(key))
+        self.page(key)
+        self._stack.setCurrentWidget(self._areas[key])
         self._fit()
         self._mark()
         with suppress(Refusal):  # a page that cannot be remembered is no trouble to anybody

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import i18n
 from desktop.domain.records import Field, Kind
@@ -33,6 +33,7 @@ class RestoreSecrets(QWidget):
         super().__init__(parent)
         self._way = Way((), two=False)
         self.boxes: dict[str, FieldBox] = {}
+        self._at = ""  # the field where the keyboard was put
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(gap(self, 0.6))
@@ -82,12 +83,11 @@ class RestoreSecrets(QWidget):
         for name, box in self.boxes.items():
             box.say(sentence if name == field else "")
         if field:
-            self.boxes[field].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._stand_at(field)
 
     def begin(self) -> None:
         """Stand ready for the secret."""
-        field = CODE if self._text("how") == CODE else PASSPHRASE
-        self.boxes[field].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stand_at(CODE if self._text("how") == CODE else PASSPHRASE)
 
     def forget(self) -> None:
         """Empty what was typed in secret."""
@@ -99,6 +99,18 @@ class RestoreSecrets(QWidget):
         """Keep Enter from the dialog's button while there is a field to go on to."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+    def _stand_at(self, field: str) -> None:
+        self._at = field
+        self.boxes[field].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._scroll_to)  # once all that has just come to stand around it has its place
+
+    def _scroll_to(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self._at in self.boxes:
+            area.ensureWidgetVisible(self.boxes[self._at], 0, 0)
 
     def _add_person(self, names: tuple[str, str], who: str, secret: str, chosen: int) -> None:
         """Ask for one person, where there is a choice, and for the person's passphrase."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import N_, _
 from desktop.ui.parts.buttons import gap
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 WIDTHS = (11, 5, 6.5, 6.5, 6.5)  # of the columns but the last
 
 
-class SalvageFound(QWidget):
-    """Shows a trial with the folder that is asked for, or a result without it."""
+class SalvageFound(QScrollArea):
+    """Shows a trial with the folder that is asked for, or a result without it; scrolls where the screen is low."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,12 +32,19 @@ class SalvageFound(QWidget):
         self.told, self.warnings, self.beside = TextLabel(), TextLabel(role="warning"), TextLabel()
         titles = (_("เรื่อง"), _("กู้ได้"), _("จากประวัติ"), _("อ้างถึงที่หาย"), _("หายอย่างน้อย"), _("ที่หาย"))
         self.table = PlainTable(_("ข้อมูลที่กู้ได้"), titles, WIDTHS)
-        self.table.setMinimumHeight(gap(self, 8))
+        self.table.setMinimumHeight(gap(self, 5))
+        self.table.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        )  # the folder stays in sight
         self.folder = NewFolder(N_("โฟลเดอร์ใหม่ของสำนักงานที่กู้ได้"))
-        column = QVBoxLayout(self)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.told, self.bar, self.table, self.warnings, self.beside, self.folder):
             column.addWidget(part, 1 if part is self.table else 0)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(holder)
 
     def show_trial(self, salvaged: Salvaged, newest: Kept | None) -> None:
         """Show what would be saved."""

@@ -138,6 +138,18 @@ def test_rows_stand_closer_where_that_saves_a_page_and_never_closer_than_a_hand_
     assert row(pages_of(form(questions=tuple(high) * 2)), "ข้อ 1").height == pytest.approx(12.5 * MM)
 
 
+def test_why_data_is_asked_for_stands_small_under_the_foot_of_the_last_page():
+    notice = "สำนักงานเก็บข้อมูลนี้ตามอำนาจหน้าที่ " * 6
+    for count in (5, 40):
+        pages = pages_of(form(count, notice=notice))
+        strip = pages[-1][-1].strip
+        assert said(strip).startswith("สำนักงานเก็บข้อมูลนี้")
+        assert found(pages, "ผู้สำรวจ")[0] == len(pages) - 1
+        others = {text.size for one in pages[-1][:-1] for text in one.strip.texts}
+        assert max(text.size for text in strip.texts) < min(others)
+        assert all_said(pages) == bare("".join(texts([form(count, notice=notice)])))
+
+
 def test_what_is_to_be_written_has_dots_as_high_as_a_hand():
     blank = form(
         name=Label("ชื่อกลุ่ม", ""), labels=((Label("ประเภท", "", width=80), Label("ตำบล", "ท่าถ่าน")),), code=""

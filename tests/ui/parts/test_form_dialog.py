@@ -1,10 +1,12 @@
 """A short form over the page asks with its values, and stays open until what it asked for was done."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.domain.committees import FaultNote
+from desktop.domain.people import Person
+from desktop.domain.records import Kind, fields_of
 from desktop.errors import CannotDo
 from desktop.ui.parts.form import Form
 from desktop.ui.parts.form_dialog import FormDialog, ReasonDialog, resize_within
@@ -71,3 +73,21 @@ def test_a_dialog_is_never_larger_than_the_screen(dialog):
     room = dialog.screen().availableGeometry()
     assert dialog.width() < room.width()
     assert dialog.height() < room.height()
+
+
+class LowScreen:
+    """A screen as low as 768 pixels are at 200 %."""
+
+    @staticmethod
+    def availableGeometry():
+        return QRect(0, 0, 683, 360)
+
+
+def test_a_long_form_scrolls_on_a_low_screen(page, qtbot, monkeypatch):
+    monkeypatch.setattr(QWidget, "screen", lambda _part: LowScreen)
+    names = tuple(one.name for one in fields_of(Person) if one.kind is Kind.TEXT)
+    made = FormDialog("เพิ่มคน", "", Form(Person, (("", names),)), "บันทึก", page)
+    made.open()
+    qtbot.waitUntil(lambda: made.height() < LowScreen.availableGeometry().height())
+    assert made.form.verticalScrollBar().maximum() > 0
+    assert made.rect().contains(made.verb.geometry())

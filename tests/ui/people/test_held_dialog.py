@@ -122,6 +122,7 @@ def test_erasing_tells_first_what_goes_and_asks_why_and_who(page, dialog, settle
     settle()
     [asking] = dialog.findChildren(EraseDialog)
     assert ["ลบ", "โทรศัพท์", "0891"] in asking.table.rows()
+    assert not asking.form.verticalScrollBar().maximum(), "all that is asked is in sight"
     asking.ask()
     settle()
     assert under(asking, "reason")[0] == "ต้องบอกเหตุผลที่ลบ"

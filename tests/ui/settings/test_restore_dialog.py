@@ -107,6 +107,18 @@ def test_from_the_open_office_to_the_restored_one(show, settle, practice_store, 
     opening.open_office(folder, PASSPHRASE).close()
 
 
+def test_the_field_where_the_keyboard_stands_is_in_sight_on_a_low_screen(
+    show, settle, practice_store, backup, qtbot
+):
+    backup()
+    dialog = show(practice_store)
+    dialog.resize(dialog.width(), 0)
+    step(dialog, settle, 2)
+    box = dialog.secrets.boxes["passphrase"]
+    assert dialog._scroll.verticalScrollBar().maximum()
+    qtbot.waitUntil(lambda: box.visibleRegion().boundingRect().height() == box.height())
+
+
 def test_one_goes_back_a_step_at_a_time(show, settle, practice_store, backup, documents):
     backup()
     dialog = show(practice_store)

@@ -83,7 +83,9 @@ def test_what_can_be_read_is_told_and_a_new_office_made_of_it(show, settle, dama
     dialog = show(damaged)
     assert "อาจอ่านได้หลายส่วน" in dialog.told.text()
     assert [*dialog.secrets.boxes] == ["how", "passphrase", "code"]
+    high = dialog.height()
     type_in(dialog, settle)
+    assert dialog.height() == high, "what was found scrolls, and the dialog stays within the screen"
     assert dialog.steps.currentWidget() is dialog.found
     assert dialog.found.told.text().startswith("อ่านได้ร้อยละ 9")
     assert 90 < dialog.found.bar.value() < 100

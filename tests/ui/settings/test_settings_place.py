@@ -113,6 +113,17 @@ def test_where_it_is_narrow_the_pages_are_in_a_box_above(place, settle):
     assert not place.box.isVisible()
 
 
+def test_a_high_page_scrolls_alone(place, settle):
+    place.page("users").setMinimumHeight(3000)
+    place.show_page("users")
+    settle()
+    assert place._areas["users"].verticalScrollBar().maximum()
+    assert place.heightForWidth(place.width()) < place.height()
+    place.show_page("backups")
+    settle()
+    assert not place._areas["backups"].verticalScrollBar().maximum()
+
+
 def test_what_is_asked_of_the_place_goes_to_the_page_on_show(place, settle, monkeypatch):
     place.show_found("signers", "ไม่มีใครชื่อนี้")
     settle()
