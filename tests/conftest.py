@@ -42,10 +42,22 @@ def pytest_runtest_protocol():
 
         # else they go within the next test, and what it does to every window it does to them too
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        _let_go_of_keys()
     if gc.get_count()[0] > MANY:
         gc.collect()
         gc.freeze()
     return done
+
+
+def _let_go_of_keys():
+    """Forget that Ctrl was held in a test: Qt takes it for held until the next key, and rows are then chosen otherwise."""
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QGuiApplication, QKeyEvent
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    none = Qt.KeyboardModifier.NoModifier
+    if isinstance(QApplication.instance(), QApplication) and QGuiApplication.keyboardModifiers() != none:
+        QApplication.sendEvent(QWidget(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, none, ""))
 
 
 @pytest.fixture(autouse=True)
