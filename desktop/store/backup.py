@@ -49,7 +49,11 @@ def write_anew(engine: sa.Engine, key: bytes, target: Path) -> None:
     """Do as `copy`, but row by row: no page of the copy is one from which something was taken out."""
     with _part_of(target) as part:
         with engine.connect() as connection:
-            cipher.bare(connection).execute("VACUUM INTO ?", (str(part),))
+            bare = cipher.bare(connection)
+            bare.execute("VACUUM INTO ?", (str(part),))
+            counted = page_copy.count(bare)
+        if not page_copy.holds(part, key, counted):
+            raise _not_whole(engine, key)
         check(engine, key, part)
 
 

@@ -75,9 +75,7 @@ def stand_alone(path: Path, key: bytes) -> None:
     It is not safe on the disk yet.
     """
     with closing(unlocked(path, key)) as connection:
-        connection.execute(
-            "PRAGMA synchronous=OFF"
-        )  # whoever copied it makes it safe at once, by `sync_file`
+        connection.execute("PRAGMA synchronous=OFF")  # whoever copied it makes it safe, by `sync_file`
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()
 
 
@@ -152,7 +150,8 @@ def is_sound(path: Path, key: bytes) -> bool:
         # a connection of its own: one bad page spoils every later answer of a connection
         with closing(peek(path, key)) as connection:
             connection.execute(_ROOM)  # SQLite's own would have each page read and decrypted again and again
-            connection.execute("BEGIN")  # what the WAL holds stays in it meanwhile
+            connection.execute("BEGIN")  # and from the first reading on, what the WAL holds stays in it
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             altered = _altered(path, connection)  # it does not see what is missing
             # reads every page in use, and refuses those that were altered
             fitting = connection.execute("PRAGMA quick_check(1)").fetchone()

@@ -8,6 +8,7 @@ began anew just while it was copied itself.
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from contextlib import closing
 from io import FileIO
 from pathlib import Path
@@ -36,9 +37,21 @@ def copy(engine: sa.Engine, key: bytes, target: Path) -> bool:
     """
     for alone in _TRIES:
         counted = _copy(engine, target, alone=alone)
-        if counted is not None and _counted(target, key) == counted:
+        if counted is not None and holds(target, key, counted):
             return True
     return False
+
+
+def holds(target: Path, key: bytes, counted: Mapping[str, int]) -> bool:
+    """Tell whether a copy, which stands alone then, has as many rows in each table as were counted."""
+    try:
+        cipher.stand_alone(target, key)
+        with closing(cipher.peek(target, key)) as connection:
+            return count(connection) == counted
+    except dbapi2.DatabaseError as error:
+        if not cipher.is_damage(error):
+            raise
+        return False
 
 
 def path_of(connection: Any) -> Path:
@@ -67,18 +80,6 @@ def _copy(engine: sa.Engine, target: Path, *, alone: bool) -> dict[str, int] | N
         path = path_of(bare)
         head = _copy_files(engine, path, target)
         return counted if wal.head(path) == head else None
-
-
-def _counted(target: Path, key: bytes) -> dict[str, int] | None:
-    """Count the rows of a copy, which stands alone then; None where it cannot be read."""
-    try:
-        cipher.stand_alone(target, key)
-        with closing(cipher.peek(target, key)) as connection:
-            return count(connection)
-    except dbapi2.DatabaseError as error:
-        if not cipher.is_damage(error):
-            raise
-        return None
 
 
 def _copy_files(engine: sa.Engine, path: Path, target: Path) -> bytes:

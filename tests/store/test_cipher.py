@@ -159,6 +159,19 @@ def test_a_page_that_a_power_cut_left_half_written_stands_in_the_wal(engine, tmp
     assert not cipher.is_sound(path, KEY)
 
 
+def test_while_a_file_is_checked_nothing_moves_from_the_wal(engine, tmp_path, monkeypatch):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO t(b) VALUES (1)")
+
+    def looked(path, _connection):
+        cipher.write_back(path, KEY)
+        return not wal.holds_any(path)
+
+    monkeypatch.setattr(cipher, "_PATIENCE", 0.05)
+    monkeypatch.setattr(cipher, "_altered", looked)
+    assert cipher.is_sound(tmp_path / "office.db", KEY)
+
+
 def test_a_page_that_is_lost_beside_a_wal_is_told(engine, tmp_path):
     """The end of a long value that is zeros is read as such, and SQLite's own check does not look at it."""
     with engine.begin() as connection:

@@ -18,6 +18,7 @@ from desktop.work import committees, lists, offices, papers, practice, records
 from desktop.work.committees import Form, Line
 from desktop.work.papers import Request
 from tests.conftest import SHARED, opened
+from tests.work.copies import laptops
 from tests.work.laptop import away  # noqa: F401 - a fixture
 
 OFFICER = "นางสาวฝึกหัด ตั้งใจ"
@@ -93,6 +94,19 @@ def working_group(centre):
         committee=Committee(centre=centre, kind="support", name="คณะทำงานส่งเสริม ศอช.ต.ท่าถ่าน"),
         lines=(line("วิชัย", "มงคล", "ประธานคณะทำงาน"), line("ณรงค์", "ถาวร", "คณะทำงานและเลขานุการ")),
     )
+
+
+@pytest.fixture
+def two(store, tmp_path):
+    """Give an office and a laptop that is a copy of it."""
+    with laptops(store, tmp_path, 1) as stores:
+        yield stores
+
+
+@pytest.fixture
+def stick(tmp_path):
+    """Give where a package is carried."""
+    return tmp_path / "ชุดข้อมูล"
 
 
 @pytest.fixture(scope="session")

@@ -19,18 +19,7 @@ from desktop.store import records
 from desktop.store.session import reading
 from desktop.work import conflicts
 from desktop.work import records as work_records
-from tests.work.copies import add, bring, edit, laptops, read, working
-
-
-@pytest.fixture
-def two(store, tmp_path):
-    with laptops(store, tmp_path, 1) as stores:
-        yield stores
-
-
-@pytest.fixture
-def stick(tmp_path):
-    return tmp_path / "ชุดข้อมูล"
+from tests.work.copies import add, bring, edit, read, working
 
 
 def waiting(store):

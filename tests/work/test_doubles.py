@@ -24,11 +24,6 @@ def two(practice_store, tmp_path):
         yield stores
 
 
-@pytest.fixture
-def stick(tmp_path):
-    return tmp_path / "ชุดข้อมูล"
-
-
 def waiting(store):
     with reading(store) as session:
         return doubles.waiting(session)

@@ -21,23 +21,12 @@ from desktop.store.session import reading
 from desktop.work import conflicts, erasing, privacy, records
 from desktop.work.checks import check
 from tests.journeys.test_closed import everything
-from tests.work.copies import add, bring, edit, laptops, read, working
+from tests.work.copies import add, bring, edit, read, working
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"joined"
 STAYS, GOES, LAST = "ประเสริฐศรี", "ประเสริฐสี", "ลืมเลือนกุล"
 OTHERS = ("ครูผู้ลืมเลือน", "0877654321")
 SECRETS = (STAYS, GOES, LAST, *OTHERS)
-
-
-@pytest.fixture
-def two(store, tmp_path):
-    with laptops(store, tmp_path, 1) as stores:
-        yield stores
-
-
-@pytest.fixture
-def stick(tmp_path):
-    return tmp_path / "ชุดข้อมูล"
 
 
 def carry(giver, taker, stick):

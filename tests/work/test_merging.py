@@ -26,20 +26,9 @@ LAPTOP, OTHER = "โน้ตบุ๊ก 1", "โน้ตบุ๊ก 2"
 
 
 @pytest.fixture
-def two(store, tmp_path):
-    with laptops(store, tmp_path, 1) as stores:
-        yield stores
-
-
-@pytest.fixture
 def three(store, tmp_path):
     with laptops(store, tmp_path, 2) as stores:
         yield stores
-
-
-@pytest.fixture
-def stick(tmp_path):
-    return tmp_path / "ชุดข้อมูล"
 
 
 def refused(store, act, *args, kind=Refusal, **more):

@@ -17,7 +17,7 @@ from desktop.i18n import N_, _
 from desktop.ui.jobs import Cancelled, Jobs, Progress
 from desktop.ui.parts.buttons import button, gap
 from desktop.ui.parts.form import Form
-from desktop.ui.parts.form_dialog import TALLEST, FormDialog
+from desktop.ui.parts.form_dialog import TALLEST, FormDialog, resize_within
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.registers import asking, words
 from desktop.ui.registers.asking import CameHome
@@ -25,6 +25,8 @@ from desktop.ui.registers.scope_box import ScopeBox
 
 COPIED, GIVEN_BACK = N_("ทำสำเนาสำนักงานให้เครื่องที่นำไป"), N_("รับคืนเลขจากเครื่องอื่น")
 PREVIEWED = N_("ดูว่าจะรับคืนอะไร")
+
+ALONG_WIDE = 38  # lines' heights: beside each other stand the tambons of a district
 
 
 class _FolderDialog(FormDialog):
@@ -99,6 +101,7 @@ class TakeAlongDialog(_FolderDialog):
         self.part = ScopeBox()
         self.column.insertWidget(self.column.indexOf(form) + 1, self.part)
         self.part.changed.connect(self._make_room)
+        resize_within(self, ALONG_WIDE, TALLEST)
         jobs.read(asking.tambons, self._offer)
         self._progress: Progress | None = None
         form.load({"holder": holder})

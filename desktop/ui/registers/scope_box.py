@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.scopes import WHOLE, Scope, of_tambons
 from desktop.errors import CannotDo
@@ -14,6 +14,7 @@ from desktop.ui.parts.buttons import gap
 from desktop.ui.parts.labels import TextLabel
 
 COLUMNS = 3
+HIGH = 5  # lines' heights of the tambons at most
 
 
 class ScopeBox(QWidget):
@@ -31,13 +32,19 @@ class ScopeBox(QWidget):
         self.cases = QCheckBox(_("นำเรื่องไกล่เกลี่ยไปด้วยทั้งหมด"))
         self.tambons: dict[str, QCheckBox] = {}
         self._may_open = False
-        self._choices = QGridLayout()
+        holder = QWidget()
+        self._choices = QGridLayout(holder)
+        self._choices.setContentsMargins(0, 0, 0, 0)
+        self._area = QScrollArea()  # a district may have more tambons than a low screen has room for
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(holder)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(self) // 2)
         column.addWidget(self.some)
         column.addWidget(self.told)
-        column.addLayout(self._choices)
+        column.addWidget(self._area)
         column.addWidget(self.cases)
         self.some.toggled.connect(self._show)
         self.hide()
@@ -49,6 +56,7 @@ class ScopeBox(QWidget):
             box = QCheckBox(_("ต.{name}").format(name=name))
             self.tambons[code] = box
             self._choices.addWidget(box, place // COLUMNS, place % COLUMNS)
+        self._area.setFixedHeight(min(self._choices.sizeHint().height(), gap(self, HIGH)))
         self.setVisible(len(tambons) > 1)
         self._show(self.some.isChecked())
 
@@ -62,7 +70,7 @@ class ScopeBox(QWidget):
         return of_tambons(chosen, cases=self.cases.isChecked())
 
     def _show(self, some: bool) -> None:
-        for part in (self.told, *self.tambons.values()):
+        for part in (self.told, self._area):
             part.setVisible(some)
         self.cases.setVisible(some and self._may_open)
         self.changed.emit()
