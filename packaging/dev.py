@@ -44,6 +44,8 @@ TEST_TOOLS = (
     "strace",  # records what a power cut may lose
 )
 KEEP = {"PYTHONDONTWRITEBYTECODE": ""}  # else, where it is set, every process compiles all that it imports
+# The same examples of every property each time, so that a change is judged by itself; `campaign` tries new ones.
+SAME_EXAMPLES = ("--hypothesis-profile", "ci")
 PEER_LIBRARIES = ("libharfbuzz-subset0", "libpango-1.0-0", "libpangoft2-1.0-0")  # what WeasyPrint loads
 
 
@@ -219,7 +221,7 @@ def test(arguments: list[str]) -> int:
         ("ตรวจการจัดรูปโค้ด", "checking the formatting", ["-m", "ruff", "format", "--check", "."]),
         ("ตรวจชนิดข้อมูล", "checking the types", ["-m", "mypy"]),
         ("ตรวจคำแปล", "checking the translations", ["packaging/catalogues.py", "check"]),
-        ("ทดสอบ", "testing", ["-m", "pytest", "-n", "2", *arguments]),
+        ("ทดสอบ", "testing", ["-m", "pytest", "-n", "2", *SAME_EXAMPLES, *arguments]),
     )
     for thai, english, command in steps:
         say(thai, english)
@@ -241,11 +243,12 @@ def bench(arguments: list[str]) -> int:
 
 
 def campaign(arguments: list[str]) -> int:
-    """Run the campaigns that every test run does in small at their whole length, and print what they found."""
+    """Run at whole length what every test run does in small, properties on new examples, and print what was found."""
     set_up(*TEST_TOOLS)
     # a campaign takes longer than a test that hangs, and each limits what may hang in it by itself
     patient = ("-o", "faulthandler_timeout=0", "--durations", "0")
-    command = ("-m", "pytest", "-n", "2", "--dist", "worksteal", "-v", "-m", "campaign", *patient, *arguments)
+    which = ("-m", "campaign or hypothesis")
+    command = ("-m", "pytest", "-n", "2", "--dist", "worksteal", "-v", *which, *patient, *arguments)
     return call(PYTHON, *command, QT_QPA_PLATFORM="offscreen", TAMBON_DESK_CAMPAIGN="whole")
 
 

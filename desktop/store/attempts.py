@@ -45,7 +45,8 @@ def _wait(folder: Path, now: float) -> None:
         if not _keep(folder, wrong, now):
             return
         last = now
-    left = math.ceil(_pause(wrong) - (now - last))  # in this order no rounding makes it longer
+    passed = round(now - last, 3)  # to milliseconds: what a float is off by would cost one more second
+    left = math.ceil(_pause(wrong) - passed)
     if left > 0:
         raise CannotDo("พิมพ์รหัสผ่านผิดหลายครั้ง กรุณารออีก {seconds} วินาทีแล้วลองใหม่", "passphrase", seconds=left)
 

@@ -272,7 +272,7 @@ def test_the_test_command_takes_every_step(steps):
         ("-m", "ruff", "format", "--check", ".", OFFSCREEN),
         ("-m", "mypy", OFFSCREEN),
         ("packaging/catalogues.py", "check", OFFSCREEN),
-        ("-m", "pytest", "-n", "2", "-k", "dates", OFFSCREEN),
+        ("-m", "pytest", "-n", "2", "--hypothesis-profile", "ci", "-k", "dates", OFFSCREEN),
     ]
 
 

@@ -132,6 +132,7 @@ def test_a_file_that_says_nothing_is_no_wait(tmp_path, clock, kept):
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(wrong=st.integers(), at=st.floats() | st.integers(), now=st.floats(0, 4e9))
 @example(wrong=8, at=5.0, now=4.4)
+@example(wrong=8, at=5.0, now=4.6)
 def test_no_file_locks_for_more_than_a_minute(tmp_path, wrong, at, now):
     put(tmp_path, {"wrong": wrong, "at": at})
     clock = Clock()
