@@ -51,6 +51,11 @@ def remove(store: Store, sha: str) -> None:
         path_of(store.folder, sha).unlink(missing_ok=True)
 
 
+def kept(folder: Path) -> list[Path]:
+    """List the kept files of an office's folder by name."""
+    return [path for path in sorted((folder / FOLDER).glob("??/*")) if is_kept(path)]
+
+
 def is_kept(path: Path) -> bool:
     """Tell whether a file is a kept one by its name, and not half written."""
     return _SHA.fullmatch(path.name) is not None

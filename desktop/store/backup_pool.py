@@ -28,15 +28,9 @@ _AT_ONCE = 4  # files written at once: each waits for the disk by itself
 _HEAD = 3  # bytes at the beginning of a file that tell its key
 
 
-def kept(office: Path) -> list[Path]:
-    """List the attachments of an office's folder."""
-    found = sorted((office / attachments.FOLDER).glob("??/*"))
-    return [path for path in found if attachments.is_kept(path)]
-
-
 def take_in(store: Store, place: Path, step: Step) -> dict[str, Path | None]:
     """Copy what a pool lacks of an office's attachments; give where each now stands there, None of a damaged one."""
-    files, taken = kept(store.folder), {}
+    files, taken = attachments.kept(store.folder), {}
     folders: set[Path] = set()
     with ThreadPoolExecutor(_AT_ONCE) as writers:
         try:

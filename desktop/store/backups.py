@@ -31,7 +31,7 @@ from desktop.store import (
     readings,
     rekeying,
 )
-from desktop.store.attachments import gather
+from desktop.store.attachments import gather, kept
 from desktop.store.backup_manifest import Manifest
 from desktop.store.backup_pool import Step
 from desktop.store.checks import attached
@@ -165,7 +165,7 @@ def _check_sound(path: Path, key: bytes) -> None:
 
 def _beside(office: Path) -> tuple[object, ...]:
     """Say of the keys and attachments what tells whether they changed."""
-    files = backup_pool.kept(office)
+    files = kept(office)
     return (
         backup_manifest.described(office / keys.NAME).sha256,
         len(files),

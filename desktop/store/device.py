@@ -78,8 +78,8 @@ def _narrow(store: Store, path: Path, made: str, scope: Scope) -> frozenset[str]
 
 def _copy_files(office: Path, folder: Path, step: Step, wanted: frozenset[str] | None) -> None:
     """Copy the attachments, encrypted as they are, and last the keys: until they stand the copy is no office."""
-    kept = (path for path in sorted((office / attachments.FOLDER).glob("??/*")) if attachments.is_kept(path))
-    files = [*(path for path in kept if wanted is None or path.name in wanted), office / keys.NAME]
+    kept = (path for path in attachments.kept(office) if wanted is None or path.name in wanted)
+    files = [*kept, office / keys.NAME]
     for done, path in enumerate(files, start=1):
         target, data = folder / path.relative_to(office), path.read_bytes()
         for parent in (target.parent.parent, target.parent):

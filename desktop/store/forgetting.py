@@ -6,6 +6,7 @@ is to go is noted in the office's folder before: a program that dies in between 
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
@@ -20,13 +21,14 @@ from desktop.domain.topics import TOPICS
 from desktop.errors import Trouble
 from desktop.store import attachments, cipher, history, search, shared, tables, wal
 from desktop.store.files import make_folder, sync_folder, write_whole
-from desktop.store.session import Session
+from desktop.store.session import Session, reading
 from desktop.store.trouble import reaching
 
 if TYPE_CHECKING:
     from desktop.store.opening import Store
 
 FOLDER = "erasing"  # a file for each unit of work: topics whose index has rests, and names of attachments, one a line
+_A_DAY = 86_400  # seconds
 Said = tuple[str, str, str, str]  # topic, record, field and value of a logged change
 
 
@@ -42,9 +44,11 @@ def once_committed(session: Session, erased: Iterable[Said]) -> None:
 
 def finish(store: Store) -> None:
     """Forget, at an opening, what erasures left whose program died; where the disk refuses, at a later one."""
-    if any((store.folder / FOLDER).glob("*")):
-        with suppress(Trouble):
+    with suppress(Trouble):
+        if any((store.folder / FOLDER).glob("*")):
             _forget(store, None)
+        if store.shared is not None:
+            _drop_copies(store)
 
 
 # what is to go, and that it goes
@@ -109,6 +113,19 @@ def _let_go(session: Session, names: Iterable[str]) -> None:
             kept_in = attachments.path_of(session.store.folder, name).parent
             if kept_in.is_dir():
                 sync_folder(kept_in)  # before the note goes
+
+
+def _drop_copies(store: Store) -> None:
+    """Remove this machine's copies of files that another machine of a shared office let go."""
+    with reaching():
+        before = (
+            time.time() - _A_DAY
+        )  # what was put here since may belong to a form that is open in another window
+        copies = [path.name for path in attachments.kept(store.folder) if path.stat().st_mtime < before]
+    with reading(store) as session:
+        for name in shared.lacking(session.connection, copies):
+            if not is_used(session, name):
+                attachments.remove(store, name)
 
 
 # what refers to a file

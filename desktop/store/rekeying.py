@@ -58,7 +58,7 @@ def finished(folder: Path, vault: Vault) -> Vault:
 
 
 def _rekey_attachments(folder: Path, vault: Vault, step: Step) -> None:
-    paths = [path for path in sorted((folder / attachments.FOLDER).glob("??/*")) if attachments.is_kept(path)]
+    paths = attachments.kept(folder)
     for done, path in enumerate(paths, start=1):
         data = path.read_bytes()
         if not vault.is_newest(data):

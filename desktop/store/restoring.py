@@ -189,7 +189,7 @@ def _restore_attachments(one: Backup, vault: Vault, folder: Path, step: Step) ->
 def _attachments(one: Backup) -> dict[str, Path]:
     """Give the attachments of a backup by what they hold; those of a bare copy are the office's own."""
     if one.is_bare:
-        return {path.name: path for path in backup_pool.kept(one.keys)}
+        return {path.name: path for path in attachments.kept(one.keys)}
     named = one.manifest.attachments if one.manifest else {}
     return {name.partition(".")[0]: backup_pool.at(one.path.parent, name) for name in named}
 

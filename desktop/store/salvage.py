@@ -267,7 +267,7 @@ def _take_attachments(store: Store, office: Path, step: Step, *, trial: bool) ->
     """Copy the attached files as they are encrypted, each once it is read and holds what its name says."""
     with store.engine.connect() as connection:
         named = checks.attached(connection)
-    standing = {path.name for path in backup_pool.kept(office)}
+    standing = {path.name for path in attachments.kept(office)}
     wanted, lost, from_backups = sorted(named | standing), set(), 0
     for done, sha in enumerate(wanted, start=1):
         data = attachments.whole(office / attachments.FOLDER / sha[:2] / sha, sha, store.vault)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NAME = "server.json"
 _PROGRAM = "tambon-desk"
-_PART = 50  # attachments that are fetched at once
+_PART = 50  # attachments that are fetched or asked for at once
 _SIGNS = 12  # of the name of a folder
 
 
@@ -190,7 +190,7 @@ def send_files(session: Session) -> None:
     keys = _keys_here(store.folder)
     if _fingerprint(keys) != shared.keys:
         _put(session.connection, key_file.NAME, keys)
-    for sha in _lacking(session.connection, shared.unsent):
+    for sha in lacking(session.connection, shared.unsent):
         _put(session.connection, _name(sha), attachments.path_of(store.folder, sha).read_bytes())
 
 
@@ -206,12 +206,15 @@ def _keys_here(folder: Path) -> bytes:
     return (folder / key_file.NAME).read_bytes()
 
 
-def _lacking(connection: sa.Connection, shas: Iterable[str]) -> list[str]:
+def lacking(connection: sa.Connection, shas: Iterable[str]) -> list[str]:
+    """Name those of some kept files that the server does not have."""
     wanted = {_name(sha): sha for sha in shas}
-    if not wanted:
-        return []
-    named = sa.select(server.files.c.name).where(server.files.c.name.in_([*wanted]))
-    return sorted(wanted[name] for name in wanted.keys() - set(connection.scalars(named)))
+    names = [*wanted]
+    for start in range(0, len(names), _PART):
+        part = server.files.c.name.in_(names[start : start + _PART])
+        for name in connection.scalars(sa.select(server.files.c.name).where(part)):
+            del wanted[name]
+    return sorted(wanted.values())
 
 
 def _put(connection: sa.Connection, name: str, data: bytes) -> None:

@@ -5,7 +5,9 @@ A death is the folder as it stands at that moment, copied, with the WAL that nob
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from hashlib import sha256
 
 import pytest
@@ -26,6 +28,7 @@ from desktop.store import (
     search,
     server,
     settling,
+    shared,
     wal,
     withheld,
 )
@@ -271,6 +274,39 @@ def test_a_machine_of_a_shared_office_clears_the_server_at_its_next_opening(
     assert on_server(again) == {keys.NAME}
     assert not attachments.path_of(again.folder, sha).exists()
     assert not any((again.folder / forgetting.FOLDER).iterdir())
+
+
+@pytest.mark.parametrize("store", [SHARED], indirect=True)
+def test_another_machine_lets_its_copy_of_an_erased_file_go_at_its_next_opening(
+    store, person, made_office, tmp_path, open_again
+):
+    kept = read(store, person).portrait
+    with writing(store, "สมศรี", "เพิ่ม") as session:
+        used = attachments.put(store, b"of another person")
+        records.add(session, Person(first_name="ก้าน", portrait=used))
+    folder = tmp_path / "other"
+    shared.join(folder, shared.read(store.folder).address)
+    other = opening._open(folder, lambda: made_office[1])
+    try:
+        for sha in (kept, used):
+            attachments.get(other, sha)
+        in_a_form = attachments.put(other, b"of a form that is half typed")
+        just_put = attachments.put(other, b"of a form that is open now")
+        with writing(other, "สมศรี", "พิมพ์") as session:
+            session.store.shared.unsent.clear()
+            drafts.keep(session, "people:new", {"portrait": in_a_form})
+        age(folder, kept, used, in_a_form)
+        erase_now(store, person)
+    finally:
+        other.close()
+    again = open_again(folder)
+    assert {path.name for path in attachments.kept(again.folder)} == {used, in_a_form, just_put}
+    assert attachments.get(again, used) == b"of another person"
+
+
+def age(folder, *shas):
+    for sha in shas:
+        os.utime(attachments.path_of(folder, sha), (time.time() - 90_000,) * 2)
 
 
 def on_server(store):
