@@ -85,7 +85,7 @@ def check(arguments: Namespace) -> Answer:
 def _compared(anchor: Anchor) -> Answer:
     """Tell what a printed end of the log says of the log now."""
     local = anchor.at.astimezone()
-    when = _("{day} เวลา {time} น.").format(day=dates.short(local.date()), time=f"{local:%H.%M}")
+    when = _("{day} เวลา {time} น.").format(day=dates.short(local.date()), time=dates.clock(local))
     lines = [
         _(
             "รหัสนี้คือปลายทางของประวัติของเครื่อง “{copy}” เมื่อ {when} โดย {actor} หลังจากนั้นมีอีก {later:,} รายการ"

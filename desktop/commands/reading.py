@@ -127,8 +127,7 @@ def history(arguments: Namespace) -> Answer:
 
 
 def _change_told(change: records.Change) -> str:
-    moment = change.at.astimezone()
-    at = f"{dates.short(moment.date())} {moment:%H:%M}"
+    at = dates.moment(change.at.astimezone())
     values = f"{change.old} → {change.new}" if change.field else change.new
     return "\t".join((at, change.actor, change.action, change.field, values))
 

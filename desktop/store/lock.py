@@ -43,7 +43,7 @@ def _held(path: Path) -> Trouble:
     return Trouble(
         "สำนักงานนี้เปิดอยู่ในโปรแกรมอีกหน้าต่างหนึ่งตั้งแต่ {day} เวลา {time} น. กรุณาใช้หน้าต่างนั้น หรือปิดก่อนแล้วเปิดใหม่",
         day=dates.short(since.date()),
-        time=f"{since:%H:%M}",
+        time=dates.clock(since),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from desktop.errors import CannotDo
 from desktop.thai import digits, names
@@ -102,6 +102,21 @@ def full(day: date) -> str:
 def numeric(day: date) -> str:
     """Write 08/05/2551."""
     return f"{day.day:02d}/{day.month:02d}/{year(day)}"
+
+
+def clock(at: datetime) -> str:
+    """Write 05.50, as official letters write the time."""
+    return f"{at:%H.%M}"
+
+
+def moment(at: datetime) -> str:
+    """Write 8 พ.ค. 2551 05.50."""
+    return f"{short(at.date())} {clock(at)}"
+
+
+def long_moment(at: datetime) -> str:
+    """Write 8 พฤษภาคม 2551 เวลา 05.50 น."""
+    return f"{long(at.date())} เวลา {clock(at)} น."
 
 
 def weekday(day: date) -> str:

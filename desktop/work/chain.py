@@ -121,8 +121,7 @@ def _called(session: Session) -> dict[str, str]:
 
 
 def _when(at: str) -> str:
-    local = datetime.fromisoformat(at).astimezone()
-    return f"{dates.short(local.date())} {local:%H.%M}"
+    return dates.moment(datetime.fromisoformat(at).astimezone())
 
 
 # a printed end

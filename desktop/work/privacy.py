@@ -349,5 +349,4 @@ def backup_days(session: Session, ids: Sequence[str]) -> Sequence[datetime]:
 
 
 def _moment(at: datetime) -> str:
-    here = at.astimezone()
-    return f"{dates.short(here.date())} {here:%H:%M}"
+    return dates.moment(at.astimezone())

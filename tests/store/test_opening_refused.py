@@ -185,10 +185,16 @@ def readable(made):
 def test_a_read_only_folder(readable):
     with folders.without_privileges():
         assert refused(readable) == trouble.READ_ONLY
-        with pytest.raises(Trouble) as caught:
-            opening.create(readable / "new", folders.OFFICE, PASSPHRASE)
+
+
+@posix_only
+def test_a_new_office_in_a_read_only_folder(readable):
+    folder = readable.with_name("disk")
+    folder.mkdir(0o555)
+    with folders.without_privileges(), pytest.raises(Trouble) as caught:
+        opening.create(folder / "new", folders.OFFICE, PASSPHRASE)
     assert str(caught.value) == trouble.READ_ONLY
-    assert not (readable / "new").exists()
+    assert not (folder / "new").exists()
 
 
 @posix_only
@@ -240,7 +246,7 @@ def open_elsewhere(folder):
     since = datetime.fromtimestamp((folder / "office.lock").stat().st_mtime).astimezone()
     assert abs((datetime.now().astimezone() - since).total_seconds()) < 600
     return (
-        f"สำนักงานนี้เปิดอยู่ในโปรแกรมอีกหน้าต่างหนึ่งตั้งแต่ {dates.short(since.date())} เวลา {since:%H:%M} น. "
+        f"สำนักงานนี้เปิดอยู่ในโปรแกรมอีกหน้าต่างหนึ่งตั้งแต่ {dates.short(since.date())} เวลา {since:%H.%M} น. "
         "กรุณาใช้หน้าต่างนั้น หรือปิดก่อนแล้วเปิดใหม่"
     )
 

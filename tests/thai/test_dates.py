@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import example, given
@@ -179,6 +179,13 @@ def test_the_ways_to_write_a_date():
     assert dates.full(EIGHTH_OF_MAY) == "8 พฤษภาคม พ.ศ. 2551"
     assert dates.numeric(EIGHTH_OF_MAY) == "08/05/2551"
     assert dates.weekday(EIGHTH_OF_MAY) == "พฤหัสบดี"
+
+
+def test_the_ways_to_write_a_moment():
+    at = datetime(2008, 5, 8, 5, 3, tzinfo=UTC)
+    assert dates.clock(at) == "05.03"
+    assert dates.moment(at) == "8 พ.ค. 2551 05.03"
+    assert dates.long_moment(at) == "8 พฤษภาคม 2551 เวลา 05.03 น."
 
 
 def test_the_weekdays_in_their_order():

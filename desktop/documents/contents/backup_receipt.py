@@ -51,14 +51,14 @@ class Receipt:
 def write(receipt: Receipt, *, thai_digits: bool) -> Contents:
     """Write the receipt; codes and the place stay in the digits that the machine uses."""
     change = digits.to_thai if thai_digits else digits.to_arabic
-    counted = Table((Column("เรื่อง", 110), Column("รายการ", 40, "right")), _rows(receipt))
+    counted = Table((Column("เรื่อง", 126), Column("รายการ", 40, "right")), _rows(receipt))
     read: tuple[Block, ...] = (
         Heading((_TITLE, receipt.office)),
         Divider(),
         *(LabelLine((Label(title, words),), tab=_TAB, bold=True) for title, words in _said(receipt)),
     )
-    head = Table((Column("เครื่อง", 80), Column("บันทึกล่าสุด", 70)), tuple(receipt.head.items()))
-    title = change(f"{_TITLE} {_moment(receipt.at)}")
+    head = Table((Column("เครื่อง", 88), Column("บันทึกล่าสุด", 78)), tuple(receipt.head.items()))
+    title = change(f"{_TITLE} {dates.long_moment(receipt.at)}")
     return Contents(
         kind="backup_receipt",
         title=title,
@@ -79,7 +79,7 @@ def write(receipt: Receipt, *, thai_digits: bool) -> Contents:
 
 def _said(receipt: Receipt) -> tuple[tuple[str, str], ...]:
     return (
-        ("สำรองเมื่อ", _moment(receipt.at)),
+        ("สำรองเมื่อ", dates.long_moment(receipt.at)),
         ("เหตุ", REASONS.get(receipt.why, receipt.why)),
         ("ขนาด", said_size(receipt.size)),
         ("ผลการตรวจ", "เปิดอ่านได้ ข้อมูลครบตามจำนวน และค้นหาพบ"),
@@ -91,7 +91,7 @@ def _ends(receipt: Receipt) -> tuple[Block, ...]:
     if not receipt.ends:
         return ()
     rows = tuple((title, str(number), code) for title, (number, code) in receipt.ends.items())
-    columns = (Column("ประวัติ", 40), Column("ลำดับ", 28, "right"), Column("รหัสปลายทาง", _EIGHT_GROUPS))
+    columns = (Column("ประวัติ", 52), Column("ลำดับ", 32, "right"), Column("รหัสปลายทาง", _EIGHT_GROUPS))
     words = "เก็บใบนี้ไว้เทียบ: พิมพ์รหัสปลายทางในคำสั่งตรวจสำนักงาน เพื่อดูว่าประวัติก่อนวันที่พิมพ์ถูกแก้ไขหรือไม่"
     return (Subheading("รหัสปลายทางของประวัติ"), Table(columns, rows), Paragraph(words))
 
@@ -117,7 +117,3 @@ def said_size(size: int) -> str:
         if size >= length:
             return f"{size / length:,.1f} {unit}"
     return f"{size} ไบต์"
-
-
-def _moment(at: datetime) -> str:
-    return f"{dates.long(at.date())} เวลา {at:%H.%M} น."

@@ -116,7 +116,7 @@ class Report:
 def write(report: Report, *, thai_digits: bool) -> Contents:
     """Write the report with a line to sign on."""
     change = digits.to_thai if thai_digits else digits.to_arabic
-    title = change(f"{_TITLE} {_moment(report.at)}")
+    title = change(f"{_TITLE} {dates.long_moment(report.at)}")
     return Contents(
         kind="merge_report",
         title=title,
@@ -131,7 +131,7 @@ def write(report: Report, *, thai_digits: bool) -> Contents:
 def _body(report: Report) -> Iterator[Block]:
     yield Heading((_TITLE, report.office))
     yield Divider()
-    yield LabelLine((Label("พิมพ์เมื่อ", _moment(report.at)),), tab=_TAB, bold=True)
+    yield LabelLine((Label("พิมพ์เมื่อ", dates.long_moment(report.at)),), tab=_TAB, bold=True)
     yield LabelLine((Label("เครื่อง", report.this),), tab=_TAB, bold=True)
     if report.held:
         yield LabelLine(
@@ -168,7 +168,7 @@ def _decided(one: Decision) -> tuple[str, ...]:
 
 
 def _answered(one: Joined) -> tuple[str, ...]:
-    return one.one, one.two, one.answer, one.actor, _moment(one.at)
+    return one.one, one.two, one.answer, one.actor, dates.long_moment(one.at)
 
 
 def _waiting(one: Waiting) -> tuple[str, ...]:
@@ -181,8 +181,4 @@ def _said(value: str) -> str:
 
 
 def _short(at: datetime) -> str:
-    return f"{dates.short(at.date())} {at:%H.%M} น."
-
-
-def _moment(at: datetime) -> str:
-    return f"{dates.long(at.date())} เวลา {at:%H.%M} น."
+    return f"{dates.moment(at)} น."

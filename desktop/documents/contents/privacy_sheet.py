@@ -74,7 +74,7 @@ def _body(sheet: Sheet) -> Iterator[Block]:
     yield Heading((_TITLE, sheet.office))
     yield Divider()
     yield LabelLine((Label("เจ้าของข้อมูล", sheet.person, names=(sheet.person,)),), tab=_TAB, bold=True)
-    yield LabelLine((Label("ข้อมูล ณ วันที่", _moment(sheet.at)),), tab=_TAB, bold=True)
+    yield LabelLine((Label("ข้อมูล ณ วันที่", dates.long_moment(sheet.at)),), tab=_TAB, bold=True)
     if sheet.restricted:
         yield LabelLine((Label("ระงับการใช้", sheet.restricted),), tab=_TAB, bold=True)
     for kind in sheet.kinds:
@@ -86,7 +86,3 @@ def _body(sheet: Sheet) -> Iterator[Block]:
     yield Space(6)
     officer = Signer(f"({sheet.signer})" if sheet.signer else _DOTS, (sheet.position, "ผู้ให้ข้อมูล"))
     yield Signers((officer, Signer(_DOTS, ("ผู้รับข้อมูล", "วันที่ ........../........../.........."))))
-
-
-def _moment(at: datetime) -> str:
-    return f"{dates.long(at.date())} เวลา {at:%H.%M} น."

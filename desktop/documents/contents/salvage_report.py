@@ -24,11 +24,11 @@ from desktop.thai import dates, digits
 _TITLE = "บัญชีข้อมูลที่กู้ได้และกู้ไม่ได้"
 _TAB = 46.0  # mm, where the words begin
 _COLUMNS = (
-    Column("เรื่อง", 66),
+    Column("เรื่อง", 60),
     Column("กู้ได้", 22, "right"),
     Column("ได้จากประวัติ", 26, "right"),
     Column("อ้างถึงที่หาย", 26, "right"),
-    Column("หายอย่างน้อย", 26, "right"),
+    Column("หายอย่างน้อย", 32, "right"),
 )
 _UNVERIFIED = (
     "ส่วนต้นของไฟล์ข้อมูลเสียหาย จึงตรวจได้เพียงว่าข้อมูลที่กู้มีรูปแบบถูกต้อง "
@@ -82,7 +82,7 @@ def write(report: Report, *, thai_digits: bool) -> Contents:
         Divider(),
         *(LabelLine((Label(title, words),), tab=_TAB, bold=True) for title, words in _said(report)),
     )
-    title = change(f"{_TITLE} {_moment(report.at)}")
+    title = change(f"{_TITLE} {dates.long_moment(report.at)}")
     return Contents(
         kind="salvage_report",
         title=title,
@@ -99,8 +99,8 @@ def write(report: Report, *, thai_digits: bool) -> Contents:
 
 
 def _said(report: Report) -> Iterator[tuple[str, str]]:
-    yield "กู้เมื่อ", _moment(report.at)
-    yield "บันทึกล่าสุดที่ยังอยู่", _moment(report.last) if report.last else "ไม่ทราบ"
+    yield "กู้เมื่อ", dates.long_moment(report.at)
+    yield "บันทึกล่าสุดที่ยังอยู่", dates.long_moment(report.last) if report.last else "ไม่ทราบ"
     yield "ส่วนของไฟล์ที่เสียหาย", f"{report.damaged:,} จาก {report.pages:,} ส่วน"
     yield "ไฟล์แนบ", _files(report)
 
@@ -161,7 +161,3 @@ def _warnings(report: Report) -> Iterator[str]:
         yield f"บันทึกการขอดูข้อมูลที่ปกปิดหาย {report.lost_readings:,} รายการ"
     if report.unknown_rows:
         yield f"มีข้อมูลอีก {report.unknown_rows:,} รายการที่อ่านได้แต่ไม่ทราบว่าเป็นเรื่องใด จึงไม่ได้นำมา"
-
-
-def _moment(at: datetime) -> str:
-    return f"{dates.long(at.date())} เวลา {at:%H.%M} น."

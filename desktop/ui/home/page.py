@@ -282,8 +282,7 @@ def _draft(draft: Draft) -> Line:
     kind = TOPICS[topic]
     typed = (draft.values.get(f.name) for f in fields_of(kind) if f.kind is Kind.TEXT and not f.place)
     words = " ".join(str(value) for value in typed if value)
-    at = draft.saved_at.astimezone()
-    when = f"{dates.short(at.date())} {at:%H:%M}"
+    when = dates.moment(draft.saved_at.astimezone())
     return Line((topic, id_), words or _(kind.titled), f"{_(kind.titled)} · {when}", "pencil")
 
 

@@ -9,13 +9,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.parts import grids
 from desktop.ui.parts.buttons import STATES, button, gap
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.plain_table import PlainTable
 from desktop.ui.shell import icons
 
-LEAST = 6  # lines' heights that the broadest column keeps
 FEWEST, MOST = 2, 9  # rows that there is room for before a table scrolls
 
 
@@ -40,7 +38,7 @@ class PartTable(PlainTable):
         """Make a table; `marked` is the column that the sign of a row's state stands in."""
         super().__init__(name, titles, widths)
         self._parts: Sequence[PartRow] = ()
-        self._marked, self._widths = marked, widths
+        self._marked = marked
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setIconSize(QSize(icons.side(), icons.side()))
         self.cellDoubleClicked.connect(self._open)
@@ -57,7 +55,6 @@ class PartTable(PlainTable):
         row = ids.index(before) if before in ids else min(max(place, 0), len(ids) - 1)
         if row >= 0:
             self.setCurrentCell(row, 0)
-        self._share()
         self._fit()
         self.moved.emit()
 
@@ -71,12 +68,6 @@ class PartTable(PlainTable):
         for row, part in enumerate(self._parts):
             if part.id == id_:
                 self.setCurrentCell(row, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the columns share what room there is, none narrower than its title."""
-        self._share()
-        super().resizeEvent(event)
-        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter, add by Insert, take out by Delete."""
@@ -96,32 +87,14 @@ class PartTable(PlainTable):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_parts"):
             self._mark()
 
-    def _share(self) -> None:
-        """Make columns narrower where there is less room: to what they say, then the broadest further."""
-        last = self.columnCount() - 1
-        widths = {column: gap(self, width) for column, width in enumerate(self._widths)}
-        over = sum(widths.values()) + self._said(last) - self.viewport().width()
-        broadest = max(widths, key=lambda column: widths[column])
-        leasts = [(column, self._said(column)) for column in widths] + [(broadest, gap(self, LEAST))]
-        for column, least in leasts:
-            less = min(max(over, 0), max(widths[column] - least, 0))
-            widths[column] -= less
-            over -= less
-        for column, width in widths.items():
-            self.setColumnWidth(column, max(width, self.horizontalHeader().sectionSizeHint(column)))
-
-    def _said(self, column: int) -> int:
-        """Give the width of what a column says."""
-        hint = self.sizeHintForColumn(column) + gap(self, 0.3)
-        return max(hint, self.horizontalHeader().sectionSizeHint(column))
-
     def _fit(self) -> None:
-        """Be as high as the rows are many, and the bar below them where there is one."""
-        rows = min(max(self.rowCount(), FEWEST), MOST)
+        """Be as high as the rows are, up to a few, and the bar below them where there is one."""
+        super()._fit()
+        rows = [self.rowHeight(row) for row in range(min(self.rowCount(), MOST))]
+        rows += [self.verticalHeader().defaultSectionSize()] * (FEWEST - len(rows))
         header, bar = self.horizontalHeader(), self.horizontalScrollBar().sizeHint().height()
         across = bar if header.length() > self.viewport().width() else 0
-        high = header.sizeHint().height() + gap(self, grids.ROW) * rows + across
-        self.setFixedHeight(high + 2 * self.frameWidth())
+        self.setFixedHeight(header.sizeHint().height() + sum(rows) + across + 2 * self.frameWidth())
 
     def _mark(self) -> None:
         for row, part in enumerate(self._parts):

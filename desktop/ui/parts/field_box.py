@@ -71,6 +71,13 @@ class FieldBox(QWidget):
         """Put a button of this field under it."""
         self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def add_beside(self, button: QPushButton) -> None:
+        """Put a button of this field at the right of its editor, where the dialog is wide and the screen low."""
+        row = QHBoxLayout()
+        self._column.insertLayout(self._column.indexOf(self.widget), row)
+        row.addWidget(self.widget, 1)
+        row.addWidget(button)
+
     def _label(self, key: str) -> QLabel:
         star = " *" if self.field.required else ""
         shortcut = f" (&{key})" if key else ""

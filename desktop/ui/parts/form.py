@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -169,8 +170,11 @@ class Form(QScrollArea):
 
     def focus(self, name: str) -> None:
         """Go to a field."""
-        self._boxes[name].widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(self._boxes[name])
+        box = self._boxes[name]
+        box.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(box)
+        if box.state:  # once it has room for the sentence
+            QTimer.singleShot(0, box, partial(self.ensureWidgetVisible, box))
 
     def confirm_leave(self, save: Callable[[], object]) -> bool:
         """Tell whether the page may be left now; asks once where something is not saved.

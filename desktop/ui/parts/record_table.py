@@ -26,7 +26,7 @@ from desktop.ui.parts.table_model import NOT_YET, TableModel
 from desktop.ui.shell import colours
 
 ROW = 1.95  # lines' heights
-NARROW, BROAD = 4, 20  # of a column, in lines' heights
+NARROW, BROAD, CUT = 4, 20, 6  # of a column, in lines' heights; the broadest, where there is no room
 COPIED = 20_000  # rows at most
 KEPT = 500  # chosen rows found again after a refresh
 WIDTHS = {Kind.NUMBER: 4, Kind.MONEY: 6, Kind.FLAG: 4, Kind.DAY: 6, Kind.CHOICE: 8}
@@ -160,7 +160,7 @@ class RecordTable(QTableView):
         over = header.length() - self.viewport().width()
         if over > 0 and shown:
             broadest = max(shown, key=self.columnWidth)
-            self.setColumnWidth(broadest, max(self.columnWidth(broadest) - over, gap(self, BROAD) // 2))
+            self.setColumnWidth(broadest, max(self.columnWidth(broadest) - over, gap(self, CUT)))
         for column in shown if over < 0 else ():
             more = min(wanted[column] - self.columnWidth(column), -over)
             self.setColumnWidth(column, self.columnWidth(column) + more)

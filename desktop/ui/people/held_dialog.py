@@ -13,7 +13,7 @@ from desktop.i18n import N_, _
 from desktop.ui.jobs import Jobs
 from desktop.ui.parts.banner import Banner
 from desktop.ui.parts.buttons import button, gap
-from desktop.ui.parts.form_dialog import FormDialog, ReasonDialog, dialog_button, resize_within
+from desktop.ui.parts.form_dialog import FormDialog, ReasonDialog, resize_within
 from desktop.ui.parts.labels import TextLabel
 from desktop.ui.parts.lines import Line, LineList
 from desktop.ui.parts.plain_table import PlainTable
@@ -129,7 +129,7 @@ class HeldDialog(QDialog):
         dialog.open()
 
     def _erase(self, dialog: FormDialog, said: dict[str, Any]) -> None:
-        act = partial(asking.erase, id_=self._id, reason=said["reason"], approver=said["approver"])
+        act = partial(asking.erase, id_=self._id, **said)
         then = partial(self._done, dialog, _("ลบข้อมูลส่วนบุคคลแล้ว"))
         self._jobs.write(act, then, TOPIC, action=ERASED, failed=dialog.take, owner=dialog)
 
@@ -197,7 +197,8 @@ class HeldDialog(QDialog):
         for each in (self.erase_button, self.restrict_button):
             acts.addWidget(each)
         acts.addStretch(1)
-        for each in (dialog_button(_("ปิด"), self.reject), self.fix_button, self.print_button):
+        close = button(_("ปิด"), self.reject)  # Enter in a list of this dialog presses nothing
+        for each in (close, self.fix_button, self.print_button):
             acts.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(air * 3 // 2, air, air * 3 // 2, air)

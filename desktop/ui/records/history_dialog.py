@@ -48,8 +48,7 @@ class HistoryDialog(QDialog):
 
 def moment(change: Change) -> str:
     """Say when a change was made, by the clock of this machine."""
-    at = change.at.astimezone()
-    return f"{dates.short(at.date())} {at:%H:%M}"
+    return dates.moment(change.at.astimezone())
 
 
 def _row(change: Change) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from desktop.domain.registers import NumberBlock
 from desktop.errors import CannotDo
 from desktop.i18n import N_, _
 from desktop.ui.jobs import Cancelled, Jobs, Progress
-from desktop.ui.parts.buttons import button, gap
+from desktop.ui.parts.buttons import button
 from desktop.ui.parts.form import Form
 from desktop.ui.parts.form_dialog import TALLEST, FormDialog, resize_within
 from desktop.ui.parts.labels import TextLabel
@@ -99,7 +99,7 @@ class TakeAlongDialog(_FolderDialog):
         super().__init__(_("ทำสำเนาไปกับเครื่องอื่น"), sentence, form, _("ทำสำเนา"), parent)
         self._jobs = jobs
         self.part = ScopeBox()
-        self.column.insertWidget(self.column.indexOf(form) + 1, self.part)
+        form.put(self.part, 1)
         self.part.changed.connect(self._make_room)
         resize_within(self, ALONG_WIDE, TALLEST)
         jobs.read(asking.tambons, self._offer)
@@ -121,15 +121,16 @@ class TakeAlongDialog(_FolderDialog):
 
     def _offer(self, found: tuple[tuple[tuple[str, str], ...], bool]) -> None:
         tambons, may_open_cases = found
+        self.setTabOrder(self.choose, self.part.some)
         self.part.offer(tambons, may_open_cases=may_open_cases)
 
     def _make_room(self) -> None:
         QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        hint = self.sizeHint().height() + max(0, self.form.sizeHint().height() - self.form.minimumHeight())
-        self.resize(self.width(), max(self.height(), min(hint, gap(self, TALLEST))))
-        QTimer.singleShot(0, self, super()._fit)  # once the form has its room
+        super()._fit()
+        if self.part.some.isChecked():
+            self.form.ensureWidgetVisible(self.part)
 
     def _copy(self, said: dict[str, Any]) -> None:
         try:

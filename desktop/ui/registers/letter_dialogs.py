@@ -58,7 +58,7 @@ class ReceiveDialog(FormDialog):
         self._scan: bytes | None = None
         self._latest = Latest(jobs.read, self)
         now = datetime.now().astimezone()
-        form.load({"came": now.date(), "at": f"{now:%H.%M}"})
+        form.load({"came": now.date(), "at": dates.clock(now)})
         form.focus("reference")
         QWidget.setTabOrder(form.editor("subject"), self.verb)  # where Enter saves
         form.file_chosen.connect(self._read_scan)

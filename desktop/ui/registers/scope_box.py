@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -56,6 +57,9 @@ class ScopeBox(QWidget):
             box = QCheckBox(_("ต.{name}").format(name=name))
             self.tambons[code] = box
             self._choices.addWidget(box, place // COLUMNS, place % COLUMNS)
+        boxes = (self.some, *self.tambons.values(), self.cases)
+        for before, after in pairwise(boxes):
+            QWidget.setTabOrder(before, after)
         self._area.setFixedHeight(min(self._choices.sizeHint().height(), gap(self, HIGH)))
         self.setVisible(len(tambons) > 1)
         self._show(self.some.isChecked())

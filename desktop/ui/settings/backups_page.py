@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QProgressBar,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -67,7 +68,7 @@ class BackupsPage(Page):
             "hint",
         )
         self.on_server.hide()
-        titles = (_("เมื่อ"), _("เหตุ"), _("ที่เก็บ"), _("รายการ"), _("ขนาด"), _("ตรวจแล้ว"))
+        titles = (_("เมื่อ"), _("เหตุ"), _("ที่เก็บ"), _("จำนวนรายการ"), _("ขนาด"), _("ตรวจแล้ว"))
         self.table = PlainTable(_("สำเนาสำรอง"), titles, WIDTHS)
         self.make_button = button(_("สำรองเดี๋ยวนี้"), self.new, "device-floppy", primary=True)
         self.stop_button = button(_("หยุด"), self.stop)
@@ -264,7 +265,10 @@ class BackupsPage(Page):
         air = gap(self)
         head = PageHead(self.title(), _("สำเนาเข้ารหัสพร้อมไฟล์แนบ ทุกชุดเปิดอ่าน นับ และค้นหาแล้วหลังเขียน"))
         head.add(self.make_button)
-        self.table.setMinimumHeight(gap(self, 7))
+        self.table.setMinimumHeight(gap(self, 5))
+        self.table.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        )  # the buttons below stay in sight
         running, acts = QHBoxLayout(), QHBoxLayout()
         running.addWidget(self.bar, 1)
         running.addWidget(self.stop_button)
@@ -284,7 +288,7 @@ class BackupsPage(Page):
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self.state, 0, 0, top)
+        grid.addWidget(self.state, 0, 0, top | Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.told, 0, 1, 1, 3)
         grid.addWidget(TextLabel(_("ที่เก็บแห่งที่สอง"), "subtitle"), 1, 0)
         for column, part in enumerate((self.second, self.forget_button, self.choose_button), start=1):

@@ -28,7 +28,7 @@ def when(at: datetime | None) -> str:
     if at is None:
         return ""
     local = at.astimezone()
-    return _("{day} เวลา {time} น.").format(day=dates.short(local.date()), time=f"{local:%H.%M}")
+    return _("{day} เวลา {time} น.").format(day=dates.short(local.date()), time=dates.clock(local))
 
 
 def size(count: int) -> str:

@@ -78,6 +78,8 @@ class DoublesPanel(QWidget):
         if pair is not None:
             for label, side in zip(self.said, (pair.one, pair.two), strict=False):
                 label.setText(words.side(side))
+            for one, label in zip(self.answers, self.said, strict=True):
+                one.setAccessibleDescription(label.text())
 
     def _open(self) -> None:
         pair = self.chosen()

@@ -20,7 +20,7 @@ class NewFolder(FieldBox):
     def __init__(self, title: str) -> None:
         field = Field("folder", Kind.TEXT, title, required=True)
         super().__init__(field, editor_for(field, None))
-        self.add(button(_("เลือกโฟลเดอร์…"), self.choose, "folder-open"))
+        self.add_beside(button(_("เลือกโฟลเดอร์…"), self.choose, "folder-open"))
 
     def folder(self) -> Path:
         """Give the folder that was typed or chosen."""

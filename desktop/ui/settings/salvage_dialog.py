@@ -206,6 +206,7 @@ class SalvageDialog(StepsDialog):
         self._first.setContentsMargins(0, 0, 0, 0)
         self._first.addWidget(self.secrets, 1)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(holder)
         self.secrets.entered.connect(self.go_on)
         steps = (self._scroll, self.found)

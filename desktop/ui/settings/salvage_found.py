@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import N_, _
 from desktop.ui.parts.buttons import gap
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.work.salvage import Salvaged
 
 WIDTHS = (11, 5, 6.5, 6.5, 6.5)  # of the columns but the last
+BAR = 13  # lines' heights
 
 
 class SalvageFound(QScrollArea):
@@ -40,7 +41,12 @@ class SalvageFound(QScrollArea):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.told, self.bar, self.table, self.warnings, self.beside, self.folder):
+        self.bar.setFixedWidth(gap(self, BAR))
+        head = QHBoxLayout()
+        head.addWidget(self.told, 1)
+        head.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        for part in (self.table, self.warnings, self.beside, self.folder):
             column.addWidget(part, 1 if part is self.table else 0)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -53,6 +53,7 @@ class EntrancePage(QScrollArea):
             box.widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.focusNextChild()
+        self.verticalScrollBar().setValue(0)  # its title is read first
 
     def back(self) -> None:
         """Go back, where there is a way back."""

@@ -20,6 +20,8 @@ def icon(name: str, colour: str = "text", air: float = 0.0, selected: str = "") 
     `air` is empty room at its right, times its width.
     """
     made = QIcon(pixmap(name, colour, air=air))
+    if colour == "on_accent":  # a button that cannot be used has no accent
+        made.addPixmap(pixmap(name, "muted", air=air), QIcon.Mode.Disabled)
     if selected:
         made.addPixmap(pixmap(name, selected, air=air), QIcon.Mode.Selected)
     return made

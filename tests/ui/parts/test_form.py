@@ -305,6 +305,14 @@ def test_a_button_stands_under_its_field_and_after_it(form, qtbot):
     assert button.parentWidget() is form._boxes["national_id"]
 
 
+def test_a_button_beside_its_editor_stands_in_its_line(form, qtbot):
+    button, box = QPushButton("เลือกโฟลเดอร์…"), form._boxes["national_id"]
+    box.add_beside(button)
+    qtbot.waitUntil(lambda: button.isVisible() and button.x() > 0)
+    assert abs(button.geometry().center().y() - box.widget.geometry().center().y()) <= 1
+    assert button.x() > box.widget.geometry().right()
+
+
 def test_a_tambon_is_chosen_by_name_and_said_by_its_word(qtbot, jobs):
     made = Form(Organisation, [("", ["name", "tambon"])], picker=lambda field: Picker(jobs, lambda s, t: []))
     qtbot.addWidget(made)

@@ -169,6 +169,13 @@ def test_only_some_tambons_are_taken_along(place, shown, reserve, settle, do, pr
     assert not part.cases.isVisible()
     part.some.setChecked(True)
     assert part.cases.isVisible()
+    order, at = [part.some, *part.tambons.values(), part.cases], copying.choose
+    for following in order:
+        at.setFocus()
+        copying.focusNextChild()
+        at = copying.focusWidget()
+        assert at is following
+    assert copying.form.isAncestorOf(part), "folder and tambons scroll together where the screen is low"
     say(copying, folder=str(tmp_path / "ไป"))
     copying.ask()
     assert copying.said.text().startswith("ยังไม่ได้เลือกตำบลที่จะนำไป")

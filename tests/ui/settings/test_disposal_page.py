@@ -11,9 +11,11 @@ from desktop.domain.retention import RETAINED, DisposalItem, DisposalList, Reten
 from desktop.domain.users import EVERYTHING, USERS
 from desktop.store import records as store_records
 from desktop.ui.parts import messages
+from desktop.ui.parts.buttons import gap
 from desktop.ui.parts.form_dialog import ReasonDialog
 from desktop.ui.settings import disposal_page
 from desktop.ui.settings.disposal_dialogs import ApproveDialog, ListWindow, PrepareDialog
+from desktop.ui.settings.disposal_page import SINCE
 from desktop.work import disposal, privacy_start
 
 OLD = date(2008, 5, 8)
@@ -126,7 +128,7 @@ def test_only_an_approved_list_is_carried_out_and_what_is_kept_stays(place, lett
     settle()
     assert agreed[0][2] == "ทำลาย 1 รายการ"
     assert place.words[-1] == "ทำลายแล้ว 1 รายการ เก็บต่อ 0 รายการ"
-    assert [row[4:] for row in page.table.rows()] == [["เก็บต่อ", "อยู่ระหว่างอุทธรณ์"], ["ทำลายแล้ว", ""]]
+    assert [row[4:] for row in page.table.rows()] == [["เก็บต่อ · อยู่ระหว่างอุทธรณ์"], ["ทำลายแล้ว"]]
     assert [one.id for one in ask(store_records.find, Received)] == letters[:1]
     assert not page.destroy_button.isVisible()
     assert not page.keep_button.isVisible()
@@ -166,3 +168,12 @@ def test_the_list_is_shown_as_it_prints(place, letters, settle):
     window = dialog(place, ListWindow)
     assert window.sheet.pdf.startswith(b"%PDF")
     window.reject()
+
+
+def test_a_narrow_page_leaves_out_from_when_the_time_counts(place, letters, settle):
+    table = begun(place, settle).table
+    place.resize(gap(place, 60), 600)
+    assert not table.isColumnHidden(SINCE)
+    place.resize(gap(place, 40), 600)
+    assert table.isColumnHidden(SINCE)
+    assert not table.horizontalScrollBar().isVisible()

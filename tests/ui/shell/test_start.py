@@ -69,3 +69,14 @@ def test_the_card_is_as_wide_as_the_window_lets_it_be(qtbot, dress, size):
     assert made._card.width() <= made.viewport().width()
     for button in made.findChildren(QPushButton):
         assert button.width() >= button.minimumSizeHint().width()
+
+
+def test_its_title_is_read_first_where_the_window_is_low(qtbot):
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.resize(700, 300)
+    page.show()
+    page.verticalScrollBar().setValue(200)
+    page.begin()
+    assert not page.verticalScrollBar().value()
+    assert page.focusWidget().text() == "ลองใช้สำนักงานฝึกหัด"

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QPixmap
+from PySide6.QtGui import QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 
 from desktop import paths
@@ -152,6 +152,13 @@ def test_icons_follow_the_theme(qtbot, dress):
     light = darkest(made.icon())
     dress(dark=True)
     assert darkest(made.icon()) > light + 100
+
+
+def test_the_icon_of_a_button_that_cannot_be_used_is_seen(qtbot, dress):
+    made = button("ย้าย", icon="home", primary=True)
+    qtbot.addWidget(made)
+    drawn = made.icon().pixmap(icons.side(), icons.side(), QIcon.Mode.Disabled)
+    assert darkest(drawn) < darkest(made.icon()) - 50
 
 
 def test_pictures_in_labels_and_rows_follow_the_theme(qtbot, dress):
