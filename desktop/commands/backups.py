@@ -107,6 +107,7 @@ def _differs(one: Compared) -> list[str]:
         (_("{title}: จะหายไป {count:,} รายการ {named}"), one.lost, one.lost_named),
         (_("{title}: จะได้คืน {count:,} รายการ {named}"), one.gained, one.gained_named),
         (_("{title}: จะกลับเป็นค่าเดิม {count:,} รายการ {named}"), one.changed, one.changed_named),
+        (_("{title}: ลบไปแล้ว แต่จะกลับมา {count:,} รายการ {named}"), one.erased, one.erased_named),
     )
     return [
         line.format(title=_(one.titled), count=count, named=", ".join(named)).strip()

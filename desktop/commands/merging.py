@@ -19,7 +19,7 @@ from desktop.store.session import reading
 from desktop.thai import dates
 from desktop.work import conflicts as differing
 from desktop.work import merge_report, merging
-from desktop.work.conflicts import DECIDED, Conflict, Doubled, Stranded
+from desktop.work.conflicts import DECIDED, VOIDED, Conflict, Doubled, Stranded
 from desktop.work.merging import Looked, Packed, Taken
 
 _MINE, _THEIRS = "mine", "theirs"
@@ -55,7 +55,7 @@ def merge(arguments: Namespace) -> Answer:
 
 
 def conflicts(arguments: Namespace) -> Answer:
-    """List where copies differ, choose one value, or write the report."""
+    """List where copies differ, choose one value, say which of two with the same number is void, or write the report."""
     if bool(arguments.conflict) is not bool(arguments.take):
         raise Usage("ยังไม่ได้พิมพ์ {what} กรุณาดูวิธีใช้ด้วย --help", what="--take" if arguments.conflict else "ID")
     with office.opened(arguments) as store:
@@ -63,6 +63,9 @@ def conflicts(arguments: Namespace) -> Answer:
             with office.unit(store, DECIDED) as session:
                 one = differing.find(session, arguments.conflict)
                 differing.decide(session, one, _place(one, arguments.take))
+        if arguments.void:
+            with office.unit(store, VOIDED) as session:
+                differing.void(session, arguments.void, arguments.reason)
         with reading(store) as session:
             if arguments.report:
                 with files.placing(Path(arguments.report), files.PDF) as put:
@@ -166,14 +169,12 @@ def _conflict_lines(found: Sequence[Conflict]) -> Iterator[str]:
 
 def _other_lines(doubled: Sequence[Doubled], stranded: Sequence[Stranded]) -> Iterator[str]:
     for double in doubled:
-        told = _("{book} เลขที่ {number} มีมากกว่าหนึ่งฉบับ: {records}")
-        labels = ", ".join(label for _id, label in double.records)
-        yield told.format(book=double.book, number=double.number, records=labels)
+        yield _("{book} เลขที่ {number} มีมากกว่าหนึ่งฉบับ").format(book=double.book, number=double.number)
+        yield from (f"   {id_} {label}" for id_, label in double.records)
     for one in stranded:
         told = _("{label} · {title} อ้างถึง “{missing}” ที่นำออกจากรายการแล้ว")
         yield told.format(label=one.label, title=one.title, missing=one.missing)
 
 
 def _when(at: datetime) -> str:
-    local = at.astimezone()
-    return f"{dates.short(local.date())} {local:%H.%M}"
+    return dates.moment(at.astimezone())

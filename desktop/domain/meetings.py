@@ -62,7 +62,7 @@ class Meeting(Record):
     def label(self) -> str:
         """Name the meeting by number, year and day."""
         held = f" ({dates.short(self.held)})" if self.held else ""
-        return f"ครั้งที่ {self.number}/{self.year}{held}"
+        return f"ครั้งที่ {self.number or '–'}/{self.year or '–'}{held}"
 
     @property
     def sort_text(self) -> str:

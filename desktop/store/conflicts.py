@@ -22,6 +22,9 @@ from desktop.store import closing, history, joined, joining, records, settling, 
 from desktop.store.session import Session
 from desktop.store.settling import DELETED, Cell, Change, Head
 
+VOID = "เลขซ้ำ ใช้ฉบับนี้ไม่ได้"  # begins the reason of one that was cancelled because another has its number
+WHY_CANCELLED = {Paper.topic: "reason", Received.topic: "cancelled"}  # the field that says the reason
+
 
 @dataclass(frozen=True)
 class Side:
@@ -136,33 +139,56 @@ def decide(session: Session, conflict: Conflict, value: Any) -> None:
     topic, row, field = TOPICS[conflict.topic], conflict.row, conflict.field
     if conflict not in _of_rows(session, topic, [row]):
         raise CannotDo("รายการนี้มีผู้ตัดสินหรือแก้ไขไปแล้ว กรุณาดูค่าล่าสุดอีกครั้ง")
+    if not is_here(session, topic, field, value):
+        raise CannotDo("ค่านี้เป็นรายการของตำบลที่เครื่องนี้ไม่มี กรุณาเลือกที่สำนักงาน")
     records.change_cells(session, topic, row, {field: value})
     records.derive(session, topic, row)
     joining.follow(session, {topic: [row]})
 
 
+def is_here(session: Session, topic: type[Record], field: str, value: Any) -> bool:
+    """Tell whether this copy has the record that a value of a cell names; a value that names none is here."""
+    described = None if field == DELETED or "/" in field else field_of(topic, field)
+    if not value or described is None or described.kind is not Kind.LINK or tables.sealed(topic, described):
+        return True
+    return bool(records.labels(session, TOPICS[described.topic], [value]))
+
+
 def values_before(session: Session, topic: type[Record], change: sa.RowMapping) -> list[Any]:
     """Give the different values of a cell that the author of a change had before them, last the one that was shown."""
+    said = [value for _device, _seq, value in said_before(session, topic, change)]
+    return said or [history.nothing(topic, change["field"])]
+
+
+def said_before(session: Session, topic: type[Record], change: sa.RowMapping) -> list[tuple[str, int, Any]]:
+    """List those values in the same order, each after the copy and the number of the change that gave it."""
     row, field = change["row"], change["field"]
     name = f"{change['device']}:{change['seq']}"
     seen = settling.seen_by(settling.changes_of(session, topic.topic, [row])[row], name, topic.topic)
     cell = settling.cells_of(seen, topic.topic).get(field)
     sides = _sides(session, topic, row, field, cell) if cell else []
-    return [settling.as_stored(topic, field, value) for _change, value in reversed(sides)] or [
-        history.nothing(topic, field)
-    ]
+    return [(one.device, one.seq, settling.as_stored(topic, field, value)) for one, value in reversed(sides)]
 
 
 def doubled_numbers(session: Session) -> tuple[Doubled, ...]:
-    """List the numbers that stand more than once in the book of a year; none is given anew by itself."""
+    """List the numbers that stand more than once in the book of a year; none is given anew by itself.
+
+    One that a person said is void counts no more, nor does an entry whose paper came.
+    """
     paper, letter, case = tables.of(Paper), tables.of(Received), tables.of(Case)
     sub = sa.func.coalesce(paper.c.sub_number, 0)
-    in_book = (paper.c.state != "draft", paper.c.number.is_not(None))
+    in_book = (paper.c.state != "draft", paper.c.number.is_not(None), ~paper.c.deleted, ~is_void(Paper))
     found = [*_twice(session, Paper, (paper.c.register, paper.c.year, paper.c.number, sub), *in_book)]
-    for topic, table in ((Received, letter), (Case, case)):
+    for topic, table, where in ((Received, letter, ~is_void(Received)), (Case, case, sa.true())):
         key = (sa.literal(""), table.c.year, table.c.number, sa.literal(0))
-        found += _twice(session, topic, key, table.c.number.is_not(None))
+        found += _twice(session, topic, key, table.c.number.is_not(None), where)
     return (*found, *(_of_case_papers(session) if _may_open(session, CasePaper) else ()))
+
+
+def is_void(topic: type[Record]) -> sa.ColumnElement[bool]:
+    """Ask for the papers or letters whose number is another's, as a person said."""
+    said: sa.Column[Any] = tables.of(topic).c[WHY_CANCELLED[topic.topic]]
+    return sa.func.coalesce(said, "").startswith(VOID)
 
 
 def _twice(

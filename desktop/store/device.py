@@ -37,7 +37,7 @@ def make_copy(store: Store, folder: Path, holder: str, step: Step, scope: Scope 
     It holds what is committed; every file is read back. What fails, or is stopped, leaves the folder as it was.
     """
     with reaching():
-        places.check(folder)
+        places.check_new(folder)
         if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
             raise CannotDo("โฟลเดอร์สำหรับเครื่องที่นำไปต้องว่าง กรุณาเลือกโฟลเดอร์ใหม่", "folder")
         with opening.new_folder(folder) as held:

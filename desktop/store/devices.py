@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from desktop.domain.scopes import WHOLE, Scope
 from desktop.domain.users import WRITE
 from desktop.i18n import N_
-from desktop.store import chain, merging, readings, scopes, tables
+from desktop.store import chain, merging, readings, scopes, signing, tables
 from desktop.store.merging import Outcome
 from desktop.store.packages import Package
 from desktop.store.session import Session
@@ -75,17 +75,9 @@ def own(session: Session) -> Device:
 
 
 def signing_key(session: Session) -> Ed25519PrivateKey:
-    """Give the key by which this copy signs, made at its first use; one that another copy left here goes."""
+    """Give the key by which this copy signs."""
     session.require(WRITE)
-    table, store = tables.signing, session.store
-    kept = session.connection.scalar(sa.select(table.c.private).where(table.c.device == store.device))
-    if kept is not None:
-        return Ed25519PrivateKey.from_private_bytes(b64decode(store.vault.unseal(kept)))
-    made = Ed25519PrivateKey.generate()
-    session.execute(sa.delete(table))
-    sealed = store.vault.seal(b64encode(made.private_bytes_raw()).decode())
-    session.execute(sa.insert(table), [{"device": store.device, "private": sealed}])
-    return made
+    return signing.key(session.connection, session.store.vault, session.store.device)
 
 
 # what went between the copies

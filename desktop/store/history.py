@@ -231,21 +231,16 @@ def last_unit(session: Session, actor: str = "") -> str:
 
 def undo(session: Session, unit: str) -> None:
     """Take back all changes of one unit, as changes of their own; `CannotDo` where they were built on since."""
-    row = (
-        session.connection.execute(sa.select(tables.units).where(tables.units.c.id == unit))
-        .mappings()
-        .first()
-    )
+    question = sa.select(tables.units).where(tables.units.c.id == unit)
+    row = session.connection.execute(question).mappings().first()
     if row is None:
         raise CannotDo("ไม่มีการบันทึกให้เลิกทำ")
     if row["final"]:
         raise CannotDo("การบันทึกนี้เลิกทำไม่ได้ ถ้าเป็นหนังสือที่ออกแล้ว ให้ออกหนังสือยกเลิกแทน")
     session.undoes = unit
     changes = tables.changes
-    made = session.connection.execute(
-        sa.select(changes).where(changes.c.unit == unit).order_by(changes.c.seq.desc())
-    ).mappings()
-    found = made.all()
+    made = sa.select(changes).where(changes.c.unit == unit).order_by(changes.c.seq.desc())
+    found = session.connection.execute(made).mappings().all()
     untouched = _untouched(session, found)
     for change in found:
         if (change["topic"], change["row"]) not in untouched:
@@ -343,19 +338,29 @@ def _refuse_withheld(session: Session, change: sa.RowMapping) -> None:
             raise CannotDo("เลิกทำไม่ได้ เพราะค่าเดิมถูกลบตามกฎหมาย หรือไม่ได้เก็บไว้ในเครื่องนี้")
 
 
-def _built_on(session: Session, unit: str, later: list[str]) -> bool:
-    """Tell whether any of the later changes is somebody's work: neither of this unit nor itself an undoing."""
+def _built_on(session: Session, unit: str, later: Iterable[str]) -> bool:
+    """Tell whether any of the later changes is somebody's work: not of this unit, nor an undoing that left only its."""
     changes, units = tables.changes, tables.units
+    asked = sa.select(units.c.undoes, changes).join(changes, changes.c.unit == units.c.id)
     for name in later:
         device, seq = name.rsplit(":", 1)
-        made = session.connection.execute(
-            sa.select(units.c.id, units.c.undoes)
-            .join(changes, changes.c.unit == units.c.id)
-            .where(changes.c.device == device, changes.c.seq == int(seq))
-        ).one()
-        if made.id != unit and not made.undoes:
+        question = asked.where(changes.c.device == device, changes.c.seq == int(seq))
+        made = session.connection.execute(question).mappings().one()
+        if made["unit"] == unit:
+            continue
+        if not made["undoes"] or _built_on(session, unit, _brought_back(session, made)):
             return True
     return False
+
+
+def _brought_back(session: Session, undoing: sa.RowMapping) -> list[str]:
+    """Name the changes of a cell whose values an undoing gave it again: those that the undone unit had replaced."""
+    changes = tables.changes
+    cell = [changes.c[name] == undoing[name] for name in ("topic", "row", "field")]
+    every = session.connection.execute(sa.select(changes).where(*cell)).all()
+    undone = [one for one in every if one.unit == undoing["undoes"]]
+    replaced = {parent for one in undone for parent in json.loads(one.parents)}
+    return [name for one in every if (name := f"{one.device}:{one.seq}") in replaced]
 
 
 def _value_before(session: Session, topic: type[Record], change: sa.RowMapping) -> Any:

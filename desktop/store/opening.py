@@ -31,6 +31,7 @@ from desktop.store import (
     rekeying,
     server,
     shared,
+    signing,
     tables,
 )
 from desktop.store.closing import Texts
@@ -136,7 +137,7 @@ def create(
     `fill` writes what an office begins with, in the same unit of work.
     """
     with reaching():
-        places.check(folder)
+        places.check_new(folder)
         if folder.is_file():
             raise CannotDo("ชื่อนี้เป็นชื่อของไฟล์ กรุณาใช้ชื่ออื่นสำหรับโฟลเดอร์ของสำนักงาน", "folder")
         if any((folder / name).exists() for name in _NAMES):
@@ -249,6 +250,7 @@ def _open_shared(folder: Path, unlock: Callable[[], Opened], server_password: st
         tables_there.bring(engine)
         device, holder = _device(engine)
         guard(engine, tables.KEPT)
+        signing.begin(engine, Vault(opened.keys), device)
         known = shared.known(folder, place)
         store = Store(folder, engine, Vault(opened.keys), device, None, holder, opened.slot, shared=known)
         permits.refresh(store)
@@ -286,6 +288,7 @@ def _store(folder: Path, vault: Vault, held: BinaryIO | None, slot: str = "") ->
     try:
         migrations.run(engine, vault.database_key, folder / backup.FOLDER, migrations.steps())
         device, holder = _device(engine)
+        signing.begin(engine, vault, device)
         _chain(engine, vault)
     except BaseException:
         engine.dispose()

@@ -23,6 +23,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from desktop.domain import passphrases
+from desktop.domain.scopes import Scope
+from desktop.domain.scopes import read as read_scope
+from desktop.domain.scopes import written as written_scope
 from desktop.errors import CannotDo, Trouble
 from desktop.store import attachments, key_slots, keys, merging, migrations, package_body, scopes
 from desktop.store.files import place
@@ -60,6 +63,7 @@ class Package:
     files: int
     public: bytes  # the key that its signature holds by
     named: str  # the copy's name for people, sealed by the office's key
+    scope: Scope  # the part of the office that the copy holds
     id: str  # the SHA-256 of its body
 
 
@@ -86,6 +90,7 @@ def write(
         "units": len(batch.units), "changes": len(batch.changes), "files": len(files), "lines": len(lines),
         "size": package_body.sealed_size(len(lines) + sum(one.size for one in files)),
         "to": to if scope.tambons else "", "sha256": "0" * 64,
+        "part": written_scope(scopes.of_this(session)),
         "public": key_slots.text(signing.public_key().public_bytes_raw()),
         "lock": key_slots.wrap(office, {"kind": key_slots.USER}, passphrase, key),
     }  # fmt: skip
@@ -110,27 +115,28 @@ def look(session: Session, path: Path) -> Package:
     with reaching(), path.open("rb") as file:
         head = _read_head(file)
     _refuse_other_office(session, head)
-    _refuse_for_another(session, head)
+    _refuse_for_another(session, head, session.store.device)
     return replace(_package(head), named=session.store.vault.unseal(head["named"]))
 
 
 def read(session: Session, path: Path, passphrase: str, trusted: Mapping[str, bytes] | None = None) -> Batch:
     """Read what a package holds and take nothing, as for `renewing`; refused as in `take`."""
     with reaching(), path.open("rb") as file:
-        return _opened(session, file, passphrase, trusted or {}).batch
+        return _opened(session, file, passphrase, trusted or {}, session.store.device).batch
 
 
 def take(
     session: Session, path: Path, passphrase: str, trusted: Mapping[str, bytes] | None = None,
-    step: Step = no_step,
+    step: Step = no_step, called: str = "",
 ) -> Outcome:  # fmt: skip
     """Take what a package holds and this copy lacks; refused whole, and nothing changed, where anything stands against it.
 
-    `trusted` are the public keys of known devices; another key for one of them is refused.
+    `trusted` are the public keys of known devices; another key for one of them is refused. `called` is the name that
+    this copy had when the package was made for it, where it was renewed since.
     """
     part = scopes.of_this(session)
     with reaching(), path.open("rb") as file:
-        opened = _opened(session, file, passphrase, trusted or {})
+        opened = _opened(session, file, passphrase, trusted or {}, called or session.store.device)
         parts = 2 * len(opened.files) + 2  # each file is looked at before anything is written
         for done, (one, data) in enumerate(opened.attached(file), start=1):
             _plain(session, one, data)
@@ -138,12 +144,12 @@ def take(
         step(len(opened.files) + 1, parts)
         outcome = merging.take(session, opened.batch)
         scopes.trim(session, part, opened.batch)
-        wanted = scopes.attachments(session) if part.tambons else None
+        if part.tambons and scopes.lacks_any(session):
+            raise _not_enough()
+        wanted = scopes.attachments(session) if opened.files else ()  # what was erased here stays away
         kept = () if session.rehearsal else opened.attached(file)
         for done, (one, data) in enumerate(kept, start=len(opened.files) + 2):
-            if (
-                wanted is None or one.sha in wanted
-            ):  # one that no record names does no harm where the session fails
+            if one.sha in wanted:  # a file that no record names does no harm where the session fails
                 attachments.put(session.store, _plain(session, one, data))
             step(done, parts)
         step(parts, parts)
@@ -210,10 +216,12 @@ class _Opened:
         return package_body.attached(file, self.head["size"], self.head["lines"], self.files, self.key)
 
 
-def _opened(session: Session, file: BinaryIO, passphrase: str, trusted: Mapping[str, bytes]) -> _Opened:
+def _opened(
+    session: Session, file: BinaryIO, passphrase: str, trusted: Mapping[str, bytes], called: str
+) -> _Opened:
     head = _read_head(file)
     _refuse_other_office(session, head)
-    _refuse_for_another(session, head)
+    _refuse_for_another(session, head, called)
     if trusted.get(head["device"], _public(head)) != _public(head):
         raise Trouble("ลายเซ็นของชุดข้อมูลไม่ใช่ของเครื่องที่ระบุไว้ จึงไม่รับ กรุณาตรวจว่าได้ไฟล์มาจากเครื่องใด แล้วขอชุดข้อมูลใหม่")
     _check_body(file, head)
@@ -263,7 +271,10 @@ def _holds(head: dict[str, Any]) -> bool:
         return False
     try:
         datetime.fromisoformat(head["made"])
-    except ValueError:
+        part = _part(head)
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return False
+    if not all(isinstance(code, str) for code in part.tambons):
         return False
     return key_slots.first_form_holds(head.get("lock")) and head["lines"] <= head["size"]
 
@@ -318,10 +329,30 @@ def _refuse_other_office(session: Session, head: dict[str, Any]) -> None:
         )
 
 
-def _refuse_for_another(session: Session, head: dict[str, Any]) -> None:
-    """Refuse what was made for another copy that holds a part of the office: it lacks what this one is to have."""
-    if head["to"] not in ("", session.store.device):
+def _refuse_for_another(session: Session, head: dict[str, Any], called: str) -> None:
+    """Refuse what lacks values that this copy is to have.
+
+    It was made for another copy that holds a part of the office; or this one holds a part, and it was made for one that
+    has all before it.
+    """
+    if head["to"] == called:
+        return
+    if head["to"]:
         raise CannotDo("ชุดข้อมูลนี้ทำให้เครื่องอื่นที่มีเฉพาะบางตำบล จึงมีข้อมูลไม่ครบสำหรับเครื่องนี้ กรุณาขอชุดข้อมูลที่ทำให้เครื่องนี้")
+    goes_on = any(head["since"].values()) and not _part(head).tambons
+    if goes_on and scopes.of_this(session).tambons:
+        raise _not_enough()
+
+
+def _not_enough() -> CannotDo:
+    return CannotDo(
+        "ชุดข้อมูลนี้มีข้อมูลไม่ครบสำหรับเครื่องนี้ซึ่งมีเฉพาะบางตำบล กรุณาให้เครื่องต้นทางรับชุดข้อมูลจากเครื่องนี้ก่อน แล้วขอชุดข้อมูลที่ทำให้เครื่องนี้"
+    )
+
+
+def _part(head: Mapping[str, Any]) -> Scope:
+    """Give which part of the office the maker of a package holds; packages of before say nothing of it."""
+    return read_scope(head.get("part", ""))
 
 
 def _plain(session: Session, one: Attached, data: bytes) -> bytes:
@@ -338,7 +369,7 @@ def _plain(session: Session, one: Attached, data: bytes) -> bytes:
 def _package(head: Mapping[str, Any]) -> Package:
     return Package(
         head["office"], head["device"], datetime.fromisoformat(head["made"]), head["since"], head["upto"],
-        head["units"], head["changes"], head["files"], _public(head), head["named"], head["sha256"],
+        head["units"], head["changes"], head["files"], _public(head), head["named"], _part(head), head["sha256"],
     )  # fmt: skip
 
 

@@ -7,7 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktop.errors import Trouble
+from desktop.errors import CannotDo, Trouble
+from desktop.store import key_file
 from desktop.store.trouble import READ_ONLY, TOO_LONG
 
 # file systems of other machines, by the names that Linux and macOS give them
@@ -36,6 +37,13 @@ def check(folder: Path) -> None:
     path = str(folder.absolute())
     if len(path) > _MOST_CHARACTERS if sys.platform == "win32" else len(os.fsencode(path)) > _MOST_BYTES:
         raise Trouble(TOO_LONG)
+
+
+def check_new(folder: Path) -> None:
+    """Refuse what `check` does, and a folder for a new office that lies within another office's or a backup's."""
+    check(folder)
+    if any(os.path.isfile(one / key_file.NAME) for one in folder.resolve().parents):  # noqa: PTH113 - answers for all
+        raise CannotDo("โฟลเดอร์ใหม่ต้องอยู่นอกโฟลเดอร์ของสำนักงานและสำเนาสำรอง กรุณาเลือกโฟลเดอร์อื่น", "folder")
 
 
 def check_writable(folder: Path, *names: str) -> None:

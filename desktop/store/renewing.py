@@ -20,7 +20,7 @@ from desktop.domain.doubles import Double
 from desktop.domain.users import WRITE
 from desktop.errors import CannotDo
 from desktop.i18n import N_
-from desktop.store import chain, history, merging, readings, settling, tables
+from desktop.store import chain, history, merging, readings, settling, signing, tables
 from desktop.store.merging import Batch, Row
 from desktop.store.session import Session
 
@@ -162,3 +162,4 @@ def _become(session: Session, device: str) -> None:
     session.put_back = put_back
     store.device = device
     session.execute(sa.update(tables.device).values(id=device))
+    signing.key(session.connection, store.vault, device)

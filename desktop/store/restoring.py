@@ -24,6 +24,7 @@ from desktop.store import (
     opening,
     places,
     rekeying,
+    tables,
 )
 from desktop.store.backup_pool import Step
 from desktop.store.backups import Backup
@@ -94,17 +95,23 @@ def _compare(now: sa.Connection, then: sa.Connection) -> Iterator[Difference]:
 
 
 def _last(connection: sa.Connection) -> dict[str, int]:
-    found = connection.exec_driver_sql("SELECT device, max(seq) FROM changes GROUP BY device")
+    changes = tables.changes
+    found = connection.execute(
+        sa.select(changes.c.device, sa.func.max(changes.c.seq)).group_by(changes.c.device)
+    )
     return {str(device): int(seq) for device, seq in found}
 
 
 def _touched(connection: sa.Connection, known: dict[str, int]) -> set[tuple[str, str]]:
     """List the records, by topic and id, that a change log has changes of beyond what is known."""
-    question = "SELECT DISTINCT topic, row FROM changes WHERE device = ? AND seq > ?"
+    changes = tables.changes
+    named = sa.select(changes.c.topic, changes.c.row).distinct()
     return {
         (str(topic), str(row))
         for device in _last(connection)
-        for topic, row in connection.exec_driver_sql(question, (device, known.get(device, 0)))
+        for topic, row in connection.execute(
+            named.where(changes.c.device == device, changes.c.seq > known.get(device, 0))
+        )
     }
 
 
@@ -157,7 +164,7 @@ def restore(one: Backup, folder: Path, unlock: Unlock, step: Step) -> int:
 
 
 def _check_empty(folder: Path) -> None:
-    places.check(folder)
+    places.check_new(folder)
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise CannotDo("โฟลเดอร์ที่จะกู้คืนลงต้องว่าง เพราะโปรแกรมไม่เขียนทับข้อมูลเดิม กรุณาเลือกโฟลเดอร์ใหม่", "folder")
 

@@ -185,9 +185,9 @@ def _name(folder: Path, opened: Opened) -> str:
 
 
 def _check_empty(office: Path, folder: Path) -> None:
-    places.check(folder)
     if folder.resolve().is_relative_to(office.resolve()):
         raise CannotDo("โฟลเดอร์ใหม่ต้องอยู่นอกโฟลเดอร์ที่เสียหาย กรุณาเลือกโฟลเดอร์อื่น", "folder")
+    places.check_new(folder)
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise CannotDo("โฟลเดอร์ที่จะกู้ข้อมูลลงต้องว่าง เพราะโปรแกรมไม่เขียนทับข้อมูลเดิม กรุณาเลือกโฟลเดอร์ใหม่", "folder")
 

@@ -92,6 +92,11 @@ def _told_of(session: Session, topic: type[Record], ids: list[str]) -> list[str]
     return sorted(found)
 
 
+def lacks_any(session: Session) -> bool:
+    """Tell whether a record here names one that is not: the file itself says so only at the commit."""
+    return session.connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None
+
+
 def attachments(session: Session) -> frozenset[str]:
     """Name the attachments that the values in this copy name."""
     changes = tables.changes

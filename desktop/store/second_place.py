@@ -53,7 +53,7 @@ def carry(store: Store, one: Backup, folder: Path, step: Step) -> Backup:
 def _carry(store: Store, one: Backup, place: Path, step: Step) -> Backup:
     manifest = backups.readable(one)
     with backups.writing(place) as part:
-        backup_pool.carry(one.path.parent, place, manifest.attachments, step)
+        backup_pool.carry(one.path.parent, place, manifest.attachments, step, store.vault)
         for name in manifest.files:
             copy_whole(one.path / name, part / name)
         backup_manifest.write(part, manifest)

@@ -14,7 +14,7 @@ A record that was joined to another (`joined`) is set aside; the other has what 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -230,9 +230,9 @@ def _own_changes(session: Session, topic: str, ids: Iterable[str]) -> dict[str, 
 def told(session: Session, topic: type[Record], ids: Iterable[str]) -> dict[str, dict[str, Cell]]:
     """Give every cell of some records as it shows: links lead to what stays, and a joined record is set aside."""
     held = changes_of(session, topic.topic, ids)
-    absent = withheld.elsewhere(session, [one for of in held.values() for one in of if one.field == WHOLE])
+    absent = _absent(session, held)
     cells = {
-        id_: {} if _is_absent(of, absent) else {**_blank(topic, of), **cells_of(of, topic.topic)}
+        id_: {} if id_ in absent else {**_blank(topic, of), **cells_of(of, topic.topic)}
         for id_, of in held.items()
     }
     into, links = joined.joins(session, topic.topic).into, joined.linked(session, topic)
@@ -248,10 +248,18 @@ def told(session: Session, topic: type[Record], ids: Iterable[str]) -> dict[str,
     return cells
 
 
-def _is_absent(changes: Iterable[Change], absent: Collection[str]) -> bool:
-    """Tell whether a record's beginning, as each copy tells it, is kept elsewhere."""
-    births = [one.name for one in changes if one.field == WHOLE]
-    return bool(births) and all(name in absent for name in births)
+def _absent(session: Session, held: Mapping[str, Sequence[Change]]) -> set[str]:
+    """Name the records of which other copies keep every beginning, or what was said since one that was erased."""
+    births = {id_: [one for one in of if one.field == WHOLE] for id_, of in held.items()}
+    begun = {id_ for id_, of in births.items() if of and all(one.is_withheld for one in of)}
+    elsewhere = withheld.elsewhere(session, [one for id_ in begun for one in births[id_]])
+    absent = {id_ for id_ in begun if all(one.name in elsewhere for one in births[id_])}
+    since = {
+        id_: [one for one in held[id_] if one.field not in (WHOLE, DELETED)] for id_ in begun - absent
+    }  # that a record left the lists is never withheld
+    told = {id_: of for id_, of in since.items() if all(one.is_withheld for one in of)}
+    elsewhere = withheld.elsewhere(session, [one for of in told.values() for one in of])
+    return absent | {id_ for id_, of in told.items() if any(one.name in elsewhere for one in of)}
 
 
 def _blank(topic: type[Record], changes: Iterable[Change]) -> dict[str, Cell]:

@@ -56,6 +56,11 @@ def elsewhere(session: Session, changes: Iterable[Change]) -> set[str]:
     return {gone[name] for name, one in state.items() if one.why != ERASED}
 
 
+def why(session: Session, device: str, seq: int) -> str:
+    """Tell why the value of a change is not here; "" where it is."""
+    return _state(session, [(device, seq)])[device, seq].why
+
+
 def digest(session: Session, device: str, seq: int) -> str:
     """Give the digest of the value of a change, held or withheld."""
     one = _state(session, [(device, seq)])[device, seq]

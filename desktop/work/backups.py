@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from desktop.documents.contents import backup_receipt
 from desktop.domain.backups import ASKED
+from desktop.domain.people import Person
 from desktop.domain.topics import TOPICS
 from desktop.errors import Trouble
 from desktop.store import backups as store
@@ -19,9 +20,10 @@ from desktop.store import keys, restoring, second_place, tables
 from desktop.store.backup_pool import Step
 from desktop.store.backups import Backup
 from desktop.store.chain import NO_END, End
+from desktop.store.history import next_clock
 from desktop.store.opening import Store
 from desktop.store.restoring import Unlock
-from desktop.store.session import Session
+from desktop.store.session import Session, reading
 from desktop.work import chain
 from desktop.work.facts import the_office
 from desktop.work.looks import Draw, look
@@ -71,6 +73,8 @@ class Compared:
     gained_named: tuple[str, ...]
     changed: int
     changed_named: tuple[str, ...]
+    erased: int = 0  # of people: whose data was erased since, and would be back
+    erased_named: tuple[str, ...] = ()
 
 
 # making
@@ -178,6 +182,10 @@ def named(office: Path, name: str) -> Path:
 
 def compared(office: Store, path: Path) -> tuple[Compared, ...]:
     """Tell by topic what would be lost, gained and changed back if one went on with a backup instead of the office."""
+    backup = store.at(path)
+    found = restoring.compare(office, backup)
+    with reading(office) as session:
+        erased = erased_since(session, backup)
     return tuple(
         Compared(
             one.topic,
@@ -185,9 +193,32 @@ def compared(office: Store, path: Path) -> tuple[Compared, ...]:
             *(one.lost.count, one.lost.labels),
             *(one.gained.count, one.gained.labels),
             *(one.changed.count, one.changed.labels),
+            *((len(erased), erased[: restoring.NAMED]) if one.topic == Person.topic else ()),
         )
-        for one in restoring.compare(office, store.at(path))
+        for one in found
     )
+
+
+def erased_since(session: Session, backup: Backup) -> tuple[str, ...]:
+    """Name the people whose data was erased, or destroyed, since a backup was made: what is left of their names."""
+    people, changes, units = tables.of(Person), tables.changes, tables.units
+    question = (
+        select(people.c.id, people.c.label, units.c.device, units.c.clock)
+        .join(changes, changes.c.row == people.c.id)
+        .join(units, units.c.id == changes.c.unit)
+        .where(people.c.erased.is_not(None), changes.c.topic == Person.topic, changes.c.field == "erased")
+        .order_by(people.c.sort_key, people.c.id)
+    )
+    acts = session.connection.execute(question).all()
+    known = {one.id for one in acts if one.clock <= _upto(backup, one.device)}
+    return tuple({one.id: one.label for one in acts if one.id not in known}.values())
+
+
+def _upto(backup: Backup, device: str) -> str:
+    """Tell how far a backup has the change log of a device; of one that does not say so, by when it was made."""
+    said = backup.manifest
+    assert said is not None  # a damaged one is compared with nothing
+    return said.head.get(device, "") if said.head else next_clock("", int(said.at.timestamp() * 10**9))
 
 
 def openers(path: Path) -> tuple[tuple[str, str], ...]:

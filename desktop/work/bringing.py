@@ -16,7 +16,7 @@ from desktop.domain.registers import NumberBlock, Register
 from desktop.domain.topics import TOPICS
 from desktop.errors import CannotDo, Trouble
 from desktop.i18n import N_
-from desktop.store import attachments, history, opening, tables
+from desktop.store import attachments, conflicts, history, opening, tables
 from desktop.store import records as store
 from desktop.store import session as units
 from desktop.store.opening import Store
@@ -58,24 +58,35 @@ def blocks_in(copy: Store) -> list[NumberBlock]:
 def take_over(session: Session, copy: Store, blocks: Sequence[NumberBlock]) -> int:
     """Add what was issued from blocks in a copy and is not here yet; tell how many papers that were."""
     with units.reading(copy) as there:
-        papers = [paper for block in blocks for paper in _issued(there, block)]
-    known = store.by_ids(session, Paper, [paper.id for paper in papers])
-    new = [paper for paper in papers if paper.id not in known]
-    standing = {paper.id: _standing(session, paper) for paper in new}
-    here = {id_: one.id if one else id_ for id_, one in standing.items()}
+        # numbers that came back unused may be in a later block again
+        papers = {paper.id: paper for block in blocks for paper in _issued(there, block)}
+    known = store.by_ids(session, Paper, papers)
+    new = [paper for id_, paper in papers.items() if id_ not in known]
+    entered = {paper.id: _entered(session, paper) for paper in new}
+    here = {id_: one or id_ for id_, one in entered.items()}
     brought = [
-        _take_in(session, copy, _with_known_links(session, paper, here), standing[paper.id])
+        _take_in(session, copy, _with_known_links(session, paper, here))
         for paper in new
-        if not _is_entered(standing[paper.id])
+        if not entered[paper.id]
     ]
     for paper in brought:
         _take_effect(session, paper)
+    let_entries_go(session)
     return len(brought)
 
 
-def _is_entered(standing: Paper | None) -> bool:
-    """Tell whether what stands under a number is the paper itself, and no entry that waits for it."""
-    return standing is not None and standing.dated is not None
+def let_entries_go(session: Session) -> None:
+    """Set aside each entry that only keeps a number, once the paper of that number has come; of two entries one."""
+    for double in conflicts.doubled_numbers(session):
+        papers = store.by_ids(session, Paper, double.rows).values() if double.topic == Paper.topic else ()
+        entries = sorted(
+            (one for one in papers if not one.dated), key=lambda one: (one.state != "out", one.id)
+        )
+        stays = [one for one in papers if one.dated] or entries[:1]
+        for entry in entries:
+            if entry not in stays:
+                history.mark_final(session)
+                store.remove(session, Paper, entry.id)
 
 
 def _issued(there: Session, block: NumberBlock) -> list[Paper]:
@@ -107,8 +118,8 @@ def _with_known_links(session: Session, paper: Paper, here: Mapping[str, str]) -
     return dataclasses.replace(paper, **links)
 
 
-def _standing(session: Session, paper: Paper) -> Paper | None:
-    """Find what stands here under the number of a paper: the entry that waits for it, or itself, entered from its file.
+def _entered(session: Session, paper: Paper) -> str:
+    """Give the id under which a paper was entered here from its file, "" where it was not.
 
     The number of another paper is refused.
     """
@@ -121,22 +132,21 @@ def _standing(session: Session, paper: Paper) -> Paper | None:
         table.c.number == paper.number,
         table.c.sub_number.is_not_distinct_from(paper.sub_number),
         table.c.state != "draft",
+        table.c.dated.is_not(None),  # no entry that waits for it
     )
-    if found and found[0].dated and not (paper.file and found[0].file == paper.file):
+    if found and not (paper.file and found[0].file == paper.file):
         raise CannotDo(
             "เลขที่ {number} ของสำเนานี้เป็นของหนังสืออื่นในสำนักงานแล้ว ยังไม่ได้รับคืนสิ่งใด กรุณาเทียบหนังสือทั้งสองฉบับกับทะเบียน",
             "folder",
             number=paper.numbered,
         )
-    return found[0] if found else None
+    return found[0].id if found else ""
 
 
-def _take_in(session: Session, copy: Store, paper: Paper, entry: Paper | None) -> Paper:
-    """Add a paper with its files, over the entry that waits for it if there is one."""
+def _take_in(session: Session, copy: Store, paper: Paper) -> Paper:
+    """Add a paper with its files, as the same record: a package of that copy may bring it too."""
     for sha in filter(None, {paper.file, paper.scan}):
         _bring_file(session, copy, sha)
-    if entry:
-        return store.save(session, dataclasses.replace(paper, id=entry.id, version=entry.version))
     store.add(session, paper)
     return paper
 

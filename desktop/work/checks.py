@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import RowMapping, and_, func, or_, select
+from sqlalchemy import RowMapping, and_, or_, select
 
 from desktop.domain.papers import PAPER_KINDS, Paper, sub_numbered
 from desktop.domain.received import Received
@@ -16,7 +16,7 @@ from desktop.domain.registers import NumberBlock, Register
 from desktop.domain.topics import TOPICS
 from desktop.errors import Refusal, Trouble
 from desktop.store import checks as file
-from desktop.store import history, settling, tables
+from desktop.store import conflicts, history, settling, tables
 from desktop.store import records as store
 from desktop.store.session import Session
 from desktop.thai import dates
@@ -151,8 +151,9 @@ def _papers(session: Session) -> Iterator[Trouble]:
     signed = and_(paper.c.dated.is_not(None), or_(paper.c.way != "blank", paper.c.number.is_not(None)))
     by_another = [key for key, kind in PAPER_KINDS.items() if kind.cancelled_by]
     alone = select(paper.c.label).where(
-        paper.c.state == "cancelled", signed, paper.c.kind.in_(by_another), paper.c.id.not_in(cancelling)
-    )
+        paper.c.state == "cancelled", signed, paper.c.kind.in_(by_another), paper.c.id.not_in(cancelling),
+        ~conflicts.is_void(Paper),
+    )  # fmt: skip
     for label in session.connection.scalars(alone):
         yield Trouble("“{paper}” ถูกยกเลิกโดยไม่มีหนังสือที่ยกเลิก กรุณาแจ้งผู้ดูแลโปรแกรม", paper=label)
 
@@ -166,18 +167,15 @@ def _numbers(session: Session) -> Iterator[Trouble]:
 
 def _doubled(session: Session) -> Iterator[Trouble]:
     """Look for numbers that stand more than once in the book of a year, and sub-numbers behind none."""
-    paper, letter = tables.of(Paper), tables.of(Received)
+    for one in conflicts.doubled_numbers(session):
+        if one.topic in conflicts.WHY_CANCELLED:
+            yield Trouble(
+                "เลขที่ {number}/{year} มีมากกว่าหนึ่งฉบับในทะเบียนเดียวกัน กรุณาตรวจกับทะเบียนของอำเภอ",
+                number=sub_numbered(one.number, one.sub_number),
+                year=one.year,
+            )
+    paper = tables.of(Paper)
     in_book = (paper.c.state != "draft", paper.c.number.is_not(None))
-    key = (paper.c.register, paper.c.year, paper.c.number, func.coalesce(paper.c.sub_number, 0))
-    papers = select(*key[1:]).where(*in_book).group_by(*key).having(func.count() > 1)
-    of_letter = (letter.c.year, letter.c.number)
-    letters = select(*of_letter, func.min(0)).group_by(*of_letter).having(func.count() > 1)
-    for year, number, sub in [*session.connection.execute(papers), *session.connection.execute(letters)]:
-        yield Trouble(
-            "เลขที่ {number}/{year} มีมากกว่าหนึ่งฉบับในทะเบียนเดียวกัน กรุณาตรวจกับทะเบียนของอำเภอ",
-            number=sub_numbered(number, sub),
-            year=year,
-        )
     base = paper.alias()
     same = (base.c.register == paper.c.register, base.c.year == paper.c.year, base.c.number == paper.c.number)
     stands = select(base.c.no).where(*same, base.c.state != "draft", base.c.sub_number.is_(None)).exists()
@@ -196,7 +194,9 @@ def _misplaced(session: Session) -> Iterator[Trouble]:
         paper.c.register != "",
         or_(paper.c.number.is_not(None), paper.c.way.in_(_NUMBERED)),
     )
-    came = select(letter.c.label, letter.c.number, letter.c.year, letter.c.came)
+    # one that was destroyed is set aside without its number
+    stands = or_(~letter.c.deleted, letter.c.number.is_not(None))
+    came = select(letter.c.label, letter.c.number, letter.c.year, letter.c.came).where(stands)
     for label, number, year, dated in [
         *session.connection.execute(issued),
         *session.connection.execute(came),
@@ -208,8 +208,14 @@ def _misplaced(session: Session) -> Iterator[Trouble]:
 
 
 def _reserved(session: Session) -> Iterator[Trouble]:
-    """Look for papers under numbers that are out in a block of somebody else."""
+    """Look for papers that this copy put under numbers that are out in a block of somebody else."""
     paper, block, book = tables.of(Paper), tables.of(NumberBlock), tables.of(Register)
+    changes = tables.changes  # what another copy numbered came by a package, as the holder's own does
+    numbered_there = (
+        select(changes.c.seq)
+        .where(changes.c.topic == Paper.topic, changes.c.row == paper.c.id)
+        .where(changes.c.field.in_((history.WHOLE, "number")), changes.c.device != session.store.device)
+    )
     question = (
         select(paper.c.label, block.c.holder)
         .join(book, book.c.key == paper.c.register)
@@ -220,6 +226,8 @@ def _reserved(session: Session) -> Iterator[Trouble]:
             paper.c.number.between(block.c.first, block.c.last),
             block.c.returned.is_(None),
             block.c.holder != session.store.holder,
+            ~numbered_there.exists(),
+            ~conflicts.is_void(Paper),
         )
     )
     for label, holder in session.connection.execute(question):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from desktop.domain import doubles
 from desktop.domain.doubles import Double
 from desktop.domain.own_fields import OwnField
 from desktop.domain.own_fields import in_words as own_in_words
-from desktop.domain.papers import sub_numbered
+from desktop.domain.papers import Paper, sub_numbered
 from desktop.domain.records import Kind, Record, field_of, fields_of
 from desktop.domain.registers import Register
 from desktop.domain.topics import TOPICS
@@ -32,9 +32,11 @@ from desktop.work import records
 
 DECIDED = N_("เลือกค่าที่บันทึกต่างกัน")
 JOINED_TWO, KEPT_APART = N_("รวมรายการซ้ำ"), N_("บอกว่าไม่ใช่รายการซ้ำ")
+VOIDED = N_("ยกเลิกฉบับที่เลขซ้ำ")
 _SAME, _APART = N_("เป็นรายการเดียวกัน เก็บ “{label}”"), N_("ไม่ใช่รายการซ้ำ")
 _TYPED = (Kind.TEXT, Kind.LONG, Kind.DAY, Kind.NUMBER, Kind.MONEY, Kind.CHOICE, Kind.FLAG)
 _REMOVED, _STAYS, _IN_LIST = N_("นำออกจากรายการ"), N_("ยังอยู่ในรายการ"), N_("การนำออก")
+ELSEWHERE = N_("อยู่ในเครื่องอื่น")
 _KEY = 8  # signs that name a conflict
 
 
@@ -66,12 +68,17 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Doubled:
-    """One number that stands more than once in a book, and the records that have it, by id and label."""
+    """One number that stands more than once in a book, and the records that have it, by id and what tells them apart."""
 
     topic: str
     book: str
     number: str
     records: tuple[tuple[str, str], ...]
+
+    @property
+    def may_void(self) -> bool:
+        """Tell whether one of them can be cancelled for it: papers and letters, not what is of cases."""
+        return self.topic in store.WHY_CANCELLED
 
 
 @dataclass(frozen=True)
@@ -141,7 +148,7 @@ def undo_last(session: Session) -> str:
         select(units.c.id, units.c.action)
         .where(
             units.c.device == session.store.device,
-            units.c.action.in_((DECIDED, JOINED_TWO, KEPT_APART)),
+            units.c.action.in_((DECIDED, JOINED_TWO, KEPT_APART, VOIDED)),
             units.c.undoes == "",
             units.c.id.not_in(undone),
         )
@@ -166,14 +173,23 @@ def _labels(session: Session, topic: str, found: Iterable[store.Conflict]) -> di
     rows = [one.row for one in found if one.topic == topic]
     if TOPICS[topic] is Double:
         return {id_: _both(session, one) for id_, one in kept_records.by_ids(session, Double, rows).items()}
-    return kept_records.labels(session, TOPICS[topic], rows)
+    return _named(session, TOPICS[topic], rows)
 
 
 def label_of(session: Session, topic: type[Record], row: str) -> str:
     """Name a record that a cell is of; an answer about two by both."""
     if topic is Double:
         return _both(session, kept_records.read(session, Double, row))
-    return kept_records.labels(session, topic, [row]).get(row, "")
+    return _named(session, topic, [row]).get(row, "")
+
+
+def _named(session: Session, topic: type[Record], rows: Iterable[str]) -> dict[str, str]:
+    """Give the labels of records by id; a part that has no name is told by what it is a part of."""
+    labels = kept_records.labels(session, topic, rows)
+    for row in (row for row, label in labels.items() if label == row):
+        whole = records.whole_of(session, records.Link(topic.topic, row, "", ""))
+        labels[row] = f"{_(topic.titled)} · {whole.label}"
+    return labels
 
 
 def _both(session: Session, one: Double) -> str:
@@ -228,6 +244,8 @@ def cell_said(session: Session, topic: type[Record], row: str, field: str, value
         return _(_REMOVED if value else _STAYS)
     if topic is Double and field == "answer":
         return _answer_said(session, row, value)
+    if not store.is_here(session, topic, field, value):
+        return _(ELSEWHERE)
     name, _slash, key = field.partition("/")
     described = field_of(topic, name)
     if value and tables.sealed(topic, described):
@@ -240,15 +258,25 @@ def cell_said(session: Session, topic: type[Record], row: str, field: str, value
 
 
 def _answer_said(session: Session, row: str, value: str) -> str:
-    """Say which of two records stays; records of one name are told apart by when they were added."""
+    """Say which of two records stays."""
     stays = doubles.read(value).stays
     if not stays:
         return _(_APART)
     of = TOPICS[kept_records.read(session, Double, row).of]
-    label = kept_records.labels(session, of, [stays]).get(stays, "")
-    added = history.entries(session, of, stays)
-    told = f"{label} ({_(added[0].action)} {dates.short(added[0].at.astimezone().date())} {added[0].actor})"
-    return _(_SAME).format(label=told if added else label)
+    return _(_SAME).format(label=_with_origin(session, of, [stays])[stays])
+
+
+def _with_origin(session: Session, topic: type[Record], rows: Sequence[str]) -> dict[str, str]:
+    """Name records by label; those of one name are told apart by when and by whom they were added."""
+    labels = kept_records.labels(session, topic, rows)
+    told = {}
+    for row in rows:
+        label, added = labels.get(row, ""), history.entries(session, topic, row)
+        if added:
+            day = dates.short(added[0].at.astimezone().date())
+            label = f"{label} ({_(added[0].action)} {day} {added[0].actor})"
+        told[row] = label
+    return told
 
 
 def _own(session: Session, key: str) -> OwnField | None:
@@ -266,10 +294,31 @@ def doubled(session: Session) -> tuple[Doubled, ...]:
             one.topic,
             _(books.get(one.register, "") or TOPICS[one.topic].titled),
             f"{sub_numbered(one.number, one.sub_number)}/{one.year}",
-            tuple(kept_records.labels(session, TOPICS[one.topic], one.rows).items()),
+            tuple(_with_origin(session, TOPICS[one.topic], one.rows).items()),
         )
         for one in store.doubled_numbers(session)
     )
+
+
+def void(session: Session, row: str, reason: str) -> None:
+    """Cancel one of those that have the same number, whose number it stays in the register, beside the one that holds.
+
+    The unit of work is named `VOIDED`; undo brings the question back.
+    """
+    of = [
+        one for one in store.doubled_numbers(session) if row in one.rows and one.topic in store.WHY_CANCELLED
+    ]
+    if not of:
+        raise CannotDo("เลขที่ของรายการนี้ไม่ซ้ำกับรายการอื่น กรุณาดูรายการล่าสุดอีกครั้ง", "record")
+    if not reason.strip():
+        raise CannotDo("ต้องบอกเหตุผลว่าฉบับใดใช้เลขนี้ตามทะเบียนของอำเภอ", "reason")
+    topic = TOPICS[of[0].topic]
+    record, field = kept_records.read(session, topic, row), store.WHY_CANCELLED[topic.topic]
+    before = getattr(record, field)
+    why: dict[str, Any] = {field: f"{store.VOID}: {reason.strip()}" + (f" ({before})" if before else "")}
+    if isinstance(record, Paper):
+        why["state"] = "cancelled"
+    kept_records.save(session, records.checked(dataclasses.replace(record, **why)))
 
 
 def stranded(session: Session) -> tuple[Stranded, ...]:
@@ -279,9 +328,7 @@ def stranded(session: Session) -> tuple[Stranded, ...]:
     for one in store.stranded(session):
         topic, described = TOPICS[one.topic], field_of(TOPICS[one.topic], one.field)
         if may_open or not topic.restricted:
-            label = kept_records.labels(session, topic, [one.row]).get(one.row, "")
-            missing = kept_records.labels(session, TOPICS[described.topic], [one.missing]).get(
-                one.missing, ""
-            )
+            label = label_of(session, topic, one.row)
+            missing = label_of(session, TOPICS[described.topic], one.missing)
             told.append(Stranded(one.topic, one.row, label, _(described.heading), missing))
     return tuple(told)

@@ -1,6 +1,7 @@
 """Records taken out of the file for good, with their parts, their history and the files that nothing else names.
 
-Who calls it has asked whether they may go: a list that a person approved (`disposal.py`).
+Who calls it has asked whether they may go: a list that a person approved (`disposal.py`). A part keeps the link to what
+it was a part of, so that what another copy wrote of it meanwhile is found again, and goes the same way.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desktop.domain.doubles import JOINED
 from desktop.domain.people import Person
 from desktop.domain.privacy import bare
 from desktop.domain.records import Kind, Record, field_of, fields_of
@@ -23,6 +23,7 @@ from desktop.store import records as store
 from desktop.store.session import Session
 
 _Row = tuple[type[Record], str]  # a record by its topic and id
+_NOTHING = ("", '""', "null", "false", "0", "[]", "{}")  # values of the log that say nothing
 
 
 def destroy(session: Session, rows: Sequence[_Row], on: date) -> None:
@@ -37,8 +38,40 @@ def destroy(session: Session, rows: Sequence[_Row], on: date) -> None:
         _empty(session, topic, id_, on)
     withheld.withhold(session, said, withheld.ERASED)  # once for all: it puts the whole file in order
     forgetting.note(session, files)
-    for topic in {topic for topic, _id in every if topic.topic in JOINED}:
+    for topic in {topic for topic, _id in every}:
         settling.settle(session, topic, [id_ for of, id_ in every if of is topic])
+
+
+def said_since(session: Session, topic: type[Record], ids: Sequence[str]) -> set[str]:
+    """Name those of some destroyed records of which the log says something again: a copy that had not heard wrote it."""
+    rows, changes = _wholes(session, topic, ids), tables.changes
+    said: set[str] = set()
+    for of in {of for of, _id in rows}:
+        kept = ("deleted", of.part_of, *(("first_name", "erased") if of is Person else ()))
+        speaks = (changes.c.topic == of.topic, changes.c.field.not_in(kept), changes.c.value.not_in(_NOTHING))
+        for part in store.parts([id_ for one, id_ in rows if one is of]):
+            found = session.connection.scalars(select(changes.c.row).where(*speaks, changes.c.row.in_(part)))
+            said |= {rows[of, id_] for id_ in found}
+    return said
+
+
+def _wholes(session: Session, topic: type[Record], ids: Sequence[str]) -> dict[_Row, str]:
+    """Tell of some records, those joined to them and all their parts, which of the records each belongs to."""
+    known = joined.joins(session, topic.topic)
+    rows: dict[_Row, str] = {(topic, one): id_ for id_ in ids for one in known.with_below([id_])}
+    for part in _parts_of(topic):
+        table, whole = tables.of(part), {id_: root for (_topic, id_), root in rows.items() if _topic is topic}
+        owned: dict[str, str] = {}
+        for some in store.parts([*whole]):
+            question = select(table.c.id, table.c[part.part_of]).where(table.c[part.part_of].in_(some))
+            owned |= {id_: whole[of] for id_, of in session.connection.execute(question)}
+        rows |= {row: owned[id_] for row, id_ in _wholes(session, part, [*owned]).items()}
+    return rows
+
+
+def _parts_of(topic: type[Record]) -> list[type[Record]]:
+    every = (one for one in TOPICS.values() if one.part_of)
+    return [one for one in every if field_of(one, one.part_of).topic == topic.topic]
 
 
 def _with_joined(session: Session, rows: Sequence[_Row]) -> Iterator[_Row]:
@@ -54,12 +87,11 @@ def _with_joined(session: Session, rows: Sequence[_Row]) -> Iterator[_Row]:
 
 def _with_parts(session: Session, topic: type[Record], id_: str) -> Iterator[_Row]:
     """List a record after all its parts, those set aside too."""
-    for part in TOPICS.values():
-        if part.part_of and field_of(part, part.part_of).topic == topic.topic:
-            table = tables.of(part)
-            question = select(table.c.id).where(table.c[part.part_of] == id_)
-            for one in session.connection.scalars(question).all():
-                yield from _with_parts(session, part, one)
+    for part in _parts_of(topic):
+        table = tables.of(part)
+        question = select(table.c.id).where(table.c[part.part_of] == id_)
+        for one in session.connection.scalars(question).all():
+            yield from _with_parts(session, part, one)
     yield topic, id_
 
 
@@ -83,13 +115,15 @@ def _empty(session: Session, topic: type[Record], id_: str, on: date) -> None:
 def _left(
     session: Session, topic: type[Record], id_: str, stored: Any, on: date
 ) -> Iterator[tuple[str, Any]]:
-    """Give the cells that are to change with what is left in them: nothing, or a person's code and the day."""
+    """Give the cells that are to change with what is left: nothing, the whole of a part, a person's code and the day."""
     gone = dataclasses.replace(bare(Person(id=id_)), erased=on)
     row = store.row_of(session, gone) if topic is Person else {}
     for field in fields_of(topic):
         left = row.get(field.name, history.nothing(topic, field.name))
         if field.kind is Kind.MAP:
             yield from ((f"{field.name}/{key}", "") for key in stored[field.name] or {})
+        elif field.name == topic.part_of:
+            yield field.name, stored[field.name]
         elif stored[field.name] != left:
             yield field.name, left
 

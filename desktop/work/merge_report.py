@@ -12,14 +12,17 @@ from desktop.documents.contents.merge_report import Decision, Joined, Package, W
 from desktop.domain.doubles import Double
 from desktop.domain.records import Record
 from desktop.domain.topics import TOPICS
+from desktop.i18n import N_, _
 from desktop.store import conflicts as store
-from desktop.store import devices, history, tables
+from desktop.store import devices, history, settling, tables, withheld
 from desktop.store import records as kept_records
 from desktop.store.session import Session
 from desktop.work import conflicts, merging
 from desktop.work.conflicts import DECIDED, JOINED_TWO, KEPT_APART, Conflict, cell_said, cell_title
 from desktop.work.facts import the_office
 from desktop.work.looks import Draw, look
+
+_GONE = {withheld.ERASED: N_("ลบแล้ว"), withheld.ELSEWHERE: conflicts.ELSEWHERE}
 
 
 def report(session: Session, draw: Draw) -> bytes:
@@ -74,19 +77,28 @@ def _decisions(session: Session) -> Iterator[Decision]:
 
 def _decision(session: Session, topic: type[Record], change: RowMapping) -> Decision:
     row, field = change["row"], change["field"]
-    chosen = history.decode(topic, field, change["value"])
+    value = settling.as_stored(topic, field, history.said(field, change["value"]))
     said, *before = (
-        cell_said(session, topic, row, field, value)
-        for value in (chosen, *store.values_before(session, topic, change))
+        _gone(session, device, seq) or cell_said(session, topic, row, field, one)
+        for device, seq, one in (
+            (change["device"], change["seq"], value),
+            *store.said_before(session, topic, change),
+        )
     )
     return Decision(
-        label=conflicts.label_of(session, topic, row),
+        label=conflicts.label_of(session, topic, row) or said,
         title=cell_title(session, topic, field),
         chosen=said,
         others=tuple(one for one in before if one != said),
         actor=change["actor"],
         at=datetime.fromisoformat(change["at"]).astimezone(),
     )
+
+
+def _gone(session: Session, device: str, seq: int) -> str:
+    """Say why the value of a change is not here; "" where it is."""
+    why = withheld.why(session, device, seq)
+    return _(_GONE[why]) if why else ""
 
 
 def _joined(session: Session) -> Iterator[Joined]:

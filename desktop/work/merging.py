@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,14 +12,14 @@ from sqlalchemy import and_, case, func, select
 
 from desktop.domain.topics import TOPICS
 from desktop.domain.users import EXPORT, MEDIATION
-from desktop.errors import CannotDo
+from desktop.errors import CannotDo, Trouble
 from desktop.i18n import N_
 from desktop.store import devices, history, merging, packages, permits, readings, renewing, scopes, tables
 from desktop.store.devices import Device
 from desktop.store.packages import Step
 from desktop.store.session import Session
 from desktop.thai import names
-from desktop.work import conflicts, exports, places
+from desktop.work import bringing, conflicts, exports, places
 from desktop.work.conflicts import Conflict, Doubled, Stranded
 
 PACKED, MERGED, RENAMED = N_("ทำชุดข้อมูล"), N_("รวมข้อมูลจากเครื่องอื่น"), N_("ตั้งชื่อเครื่อง")
@@ -193,6 +194,8 @@ def pack(
     `step` is told how far it is, and stops it by what it raises.
     """
     session.require(EXPORT)
+    if os.path.isdir(path):  # noqa: PTH112 - answers for a place nobody may look into
+        raise CannotDo("{path} เป็นโฟลเดอร์ กรุณาตั้งชื่อไฟล์ของชุดข้อมูล", "file", path=path)
     found = next((one for one in copies(session) if one.id == to and not one.is_this), None)
     if to and found is None:
         raise CannotDo("ไม่รู้จักเครื่องที่จะส่งให้ กรุณาเลือกจากรายชื่อเครื่อง", "to")
@@ -211,6 +214,8 @@ def pack(
 
 def look(session: Session, path: Path) -> Looked:
     """Tell from whom a package is and how much is in it, without its passphrase; another office's is refused."""
+    if not os.path.isfile(path):  # noqa: PTH113 - answers for a place nobody may look into
+        raise Trouble("อ่านชุดข้อมูล {path} ไม่ได้ กรุณาเลือกไฟล์ที่ได้จากเครื่องอื่นของสำนักงาน", path=path)
     package = packages.look(session, path)
     known, held = devices.known(session).get(package.device), merging.known(session)
     new = sum(
@@ -241,15 +246,18 @@ def take(
     """
     maker = look(session, path)
     _check_maker(session, maker, accepted)
-    trusted = devices.trusted(session)
+    trusted, called = devices.trusted(session), session.store.device
     renewed = 0
     if as_new:
         renewed = renewing.renew(session, packages.read(session, path, passphrase, trusted))
     before = merging.known(session)
-    outcome = packages.take(session, path, passphrase, trusted, step)
-    package = packages.look(session, path)
+    outcome = packages.take(session, path, passphrase, trusted, step, called)
+    package = packages.peek(path)
     devices.keep(session, maker.device, maker.name, package.public)
+    if package.scope.tambons:
+        scopes.note(session, maker.device, package.scope)
     devices.note_in(session, package, outcome)
+    bringing.let_entries_go(session)
     _settle_permits(session)
     if MEDIATION in session.store.permits:
         merging.open_cases(session)

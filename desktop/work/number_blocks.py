@@ -5,7 +5,8 @@ block is closed in the laptop's copy before its unused numbers are free again. T
 none beyond them; else they stand in the register as not used. Both follow from the numbers that stand.
 
 Where the copy itself does not come back nobody can close it, so that none of its numbers is ever given again: each
-stands in the register by an entry without a date. `papers.enter_old` completes one that was used.
+stands in the register by an entry without a date. `papers.enter_old` completes one that was used; where the paper
+itself comes after all, `bringing.let_entries_go` sets the entry aside.
 """
 
 from __future__ import annotations

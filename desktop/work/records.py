@@ -28,7 +28,7 @@ from desktop.store import records as store
 from desktop.store.drafts import Draft
 from desktop.store.session import Session
 from desktop.thai import names
-from desktop.work import changes, mediators, notices, organisations, own_fields, restrictions
+from desktop.work import changes, mediators, notices, organisations, own_fields, restrictions, scopes
 from desktop.work.changes import Change as Change  # what is told of a record, told by `records` too
 from desktop.work.changes import history as history
 from desktop.work.words import in_words as in_words
@@ -72,6 +72,21 @@ FINAL = {  # never edited as a form nor taken out of the lists: what is done ins
     "disposal_items": N_("แก้ไขหรือนำรายการในบัญชีขอทำลายออกโดยตรงไม่ได้ ให้ใช้หน้า “บัญชีขอทำลาย” ในตั้งค่า"),
     "doubles": N_("ตอบเรื่องรายการซ้ำโดยตรงไม่ได้ ให้ใช้หน้า “รวมข้อมูล” ในตั้งค่า"),
 }
+NAMED_ANYWHERE = frozenset(
+    {
+        "signers",
+        "villages",
+        "centres",
+        "people",
+        "organisations",
+        "survey_rounds",
+        "standard_sets",
+        "standard_indicators",
+        "dispute_kinds",
+        "mediators",
+        "notices",
+    }
+)  # what records of any tambon, and cases, may name; what names others stays with these
 LINKED = 50  # records shown of those that name another by one field: a village has thousands
 
 
@@ -138,6 +153,8 @@ def _filled(session: Session, record: R) -> R:
 def remove(session: Session, topic: type[Record], id_: str) -> None:
     """Take a record and its parts out of the lists; refused while other living records refer to it."""
     _refuse_final(topic.topic)
+    if topic.topic in NAMED_ANYWHERE:
+        scopes.require_all(session)
     if topic.topic in _OF_REMOVALS:
         _OF_REMOVALS[topic.topic](session, id_)
     _refuse_referred(links_in(session, topic, id_))

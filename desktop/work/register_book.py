@@ -92,6 +92,7 @@ def _papers(session: Session, key: str, year: int) -> Iterator[_Line]:
         paper.c.year == year,
         paper.c.number.is_not(None),
         paper.c.state != "draft",
+        ~paper.c.deleted,
         or_(paper.c.state != "cancelled", paper.c.dated.is_not(None)),
     )
     found = session.connection.execute(question).mappings().all()
@@ -203,6 +204,7 @@ def _never_used(session: Session, book: Register, year: int) -> Iterable[tuple[i
         paper.c.number.is_not(None),
         paper.c.state == "cancelled",
         paper.c.dated.is_(None),
+        ~paper.c.deleted,
     )
     yield from ((number, reason) for number, reason in session.connection.execute(entries))
 

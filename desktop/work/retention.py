@@ -29,12 +29,12 @@ from desktop.domain.retention import (
     rule_on,
 )
 from desktop.domain.surveys import Survey, SurveyRound
-from desktop.domain.topics import OPEN
+from desktop.domain.topics import OPEN, TOPICS
 from desktop.domain.users import MEDIATION
 from desktop.store import dialect, tables
 from desktop.store import records as store
 from desktop.store.session import Session
-from desktop.work import closed_lists
+from desktop.work import closed_lists, destroying, scopes
 
 _Found = tuple[str, str, str, date]  # id, what may stay known of it, its name, since when
 _LET_GO = {(Survey, "before")}  # a link that does not keep what it names in use: last year's survey
@@ -55,8 +55,11 @@ class Past:
 def past(session: Session, today: date, kinds: Collection[str] = tuple(RETAINED)) -> Iterator[Past]:
     """Find what is past its time on a day and on no list yet, kind by kind, the longest overdue first.
 
+    What was destroyed, and another copy wrote of meanwhile, comes after it.
+
     Cases, and people where there are cases, are found for those only who may open the cases.
     """
+    scopes.require_all(session)
     rules = store.find(session, RetentionRule)
     waiting = _listed(session)
     for of in (one for one in RETAINED if one in kinds and one in _FINDERS):
@@ -66,17 +69,22 @@ def past(session: Session, today: date, kinds: Collection[str] = tuple(RETAINED)
             for id_, reference, label, since in _FINDERS[of](session, until):
                 if (of, id_) not in waiting:
                     yield Past(of, id_, reference, label, since, due(rule, since))
+        yield from (one for one in _destroyed(session, of) if (of, one.record) not in waiting)
 
 
 def still_past(session: Session, kinds: Collection[str], today: date) -> set[tuple[str, str]]:
-    """Collect the records of some kinds that are past their time and in nobody's use, on a list or not."""
+    """Collect the records of some kinds that are past their time and in nobody's use, on a list or not, or destroyed."""
+    scopes.require_all(session)
     rules = store.find(session, RetentionRule)
     limits = {of: last_kept(rule_on(rules, of, today), today) for of in kinds}
-    return {(of, found[0]) for of, until in limits.items() if until for found in _FINDERS[of](session, until)}
+    past = {(of, found[0]) for of, until in limits.items() if until for found in _FINDERS[of](session, until)}
+    return past | {(of, one.record) for of in limits for one in _destroyed(session, of)}
 
 
 def reminds(session: Session, today: date) -> bool:
-    """Tell whether anything is past its time of which no list was made this year."""
+    """Tell whether anything is past its time of which no list was made this year; the office reminds of it."""
+    if not scopes.sees_all(session):
+        return False
     begun = date(today.year, 1, 1)
     item, listing = tables.of(DisposalItem), tables.of(DisposalList)
     question = select(item.c.of).join(listing, listing.c.id == item.c.listing)
@@ -85,6 +93,19 @@ def reminds(session: Session, today: date) -> bool:
     )
     kinds = set(_FINDERS) - set(listed)
     return next(past(session, today, kinds), None) is not None
+
+
+def _destroyed(session: Session, of: str) -> Iterator[Past]:
+    """Find the destroyed records of a kind that say something again, or have parts that do."""
+    item = tables.of(DisposalItem)
+    if of == Case.topic and MEDIATION not in session.store.permits:
+        return
+    question = select(item.c.record, item.c.reference, item.c.since, item.c.due)
+    where = (item.c.of == of, item.c.outcome == "destroyed", ~item.c.deleted)
+    gone = {one.record: one for one in session.connection.execute(question.where(*where))}
+    said = destroying.said_since(session, TOPICS[of], [*gone])
+    for id_ in (one for one in gone if one in said):
+        yield Past(of, id_, gone[id_].reference, "", gone[id_].since, gone[id_].due)
 
 
 def _listed(session: Session) -> set[tuple[str, str]]:

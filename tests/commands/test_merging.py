@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
+
+from desktop.domain.received import Received
+from desktop.store import opening, records
+from desktop.store.session import writing
+from tests.conftest import PASSPHRASE
 
 SECRET = "ชุดข้อมูลลับ ๒๕๖๙"
 
@@ -199,3 +205,25 @@ def test_a_copy_of_some_tambons_is_made_and_refuses_the_others(here, run, tmp_pa
     path = tmp_path / "group.json"
     path.write_text(json.dumps({"name": "กลุ่ม", "tambon": "240699", "kind": "กลุ่มอาชีพ"}), encoding="utf-8")
     assert "เครื่องนี้มีข้อมูลเฉพาะบางตำบล" in laptop("add", "organisations", path).out
+
+
+def test_one_of_two_with_the_same_number_is_void(here, run, office):
+    letter = Received(number=900, year=2569, came=date(2026, 3, 5), sender="จังหวัด", subject="เชิญประชุม")
+    store = opening.open_office(office, PASSPHRASE)
+    with writing(store, "ก", "ลงรับ") as session:
+        stays, goes = sorted(records.add_many(session, [letter, letter]))
+    store.close()
+    [double] = here("conflicts").json["doubled"]
+    assert [id_ for id_, _label in double["records"]] == [stays, goes]
+    assert f"   {goes} 900/2569 เชิญประชุม (ลงรับ " in run("conflicts", "--office", office).out
+    refused = here("conflicts", "--void", goes)
+    assert (refused.code, refused.json["error"]["field"]) == (1, "reason")
+    assert here("conflicts", "--void", goes, "--reason", "ลงซ้ำ").json["doubled"] == []
+    assert here("show", "received", goes).json["record"]["cancelled"] == "เลขซ้ำ ใช้ฉบับนี้ไม่ได้: ลงซ้ำ"
+
+
+def test_a_folder_or_nothing_in_the_place_of_a_package_is_told(here, tmp_path):
+    for path in (tmp_path, tmp_path / "ไม่มี"):
+        ran = here("merge", path)
+        assert (ran.code, ran.json["error"]["kind"]) == (3, "trouble")
+        assert str(path) in ran.err

@@ -95,6 +95,7 @@ def test_a_meeting_is_named_by_number_year_and_day():
     assert MEETING.label == "ครั้งที่ 2/2551 (12 มิ.ย. 2551)"
     assert cited(MEETING) == "ครั้งที่ 2/2551 เมื่อวันที่ 12 มิถุนายน 2551"
     assert (replace(MEETING, held=None).label, cited(replace(MEETING, held=None))) == ("ครั้งที่ 2/2551",) * 2
+    assert Meeting().label == "ครั้งที่ –/–"  # of one that was destroyed
     assert AgendaItem(title="แผน").label == "แผน"
     assert Attendance(name="นายก").label == "นายก"
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from desktop.domain.people import Person
+from desktop.domain.received import Received
 from desktop.domain.users import EVERYTHING
 from desktop.domain.villages import Village
 from desktop.store import device, opening, records
 from desktop.store.session import writing
+from desktop.ui.parts.form_dialog import ReasonDialog
 from desktop.ui.registers.copy_dialogs import TakeAlongDialog
 from desktop.ui.settings.join_dialog import JoinDialog
 from desktop.ui.settings.merging_dialogs import NameDialog, PackDialog, ReportWindow, TakeDialog
@@ -31,9 +34,13 @@ def picture_the_copies(made, qtbot):
     page.parentWidget().parentWidget().ensureWidgetVisible(page.pairs.answers[-1])
     settle(qtbot, made)
     picture(made, window, "merging-doubles")
+    page.parentWidget().parentWidget().ensureWidgetVisible(page.numbers.void_buttons[-1])
+    settle(qtbot, made)
+    picture(made, window, "merging-numbers")
     for act, kind, name in (
         (lambda: page.panel.other_asked.emit(page.panel.chosen()), OtherValueDialog, "other-value"),
         (lambda: page.pairs.choose(0), JoinDialog, "join"),
+        (lambda: page.numbers.choose(0), ReasonDialog, "void"),
         (page.pack, PackDialog, "pack"),
         (page.new, TakeDialog, "take"),
         (page.rename, NameDialog, "name"),
@@ -68,7 +75,7 @@ def picture_the_part(made, qtbot):
 
 
 def meet(store):
-    """Let a laptop and the office work apart and meet: a telephone changed twice, a person and a group made twice."""
+    """Let a laptop and the office work apart and meet: a telephone changed, a person made, a number given twice."""
     with writing(store, OFFICER, "เพิ่ม") as session:
         merging.devices.own(session)
         records.add(session, Village(tambon="240601", number=1, name="ทดลอง"))
@@ -91,6 +98,10 @@ def meet(store):
             with writing(one, actor, "เพิ่ม") as session:
                 records.add(session, Person(
                     title="นาง", first_name="มาลี", last_name="สองเครื่อง", phone=phone, occupation=job,
+                ))  # fmt: skip
+            with writing(one, actor, "ลงรับ") as session:
+                records.add(session, Received(
+                    number=900, year=2569, came=date(2026, 3, 5), sender="จังหวัด", subject="เชิญประชุมคณะทำงาน",
                 ))  # fmt: skip
         package = store.folder.parent / f"package of {store.folder.name}"
         with writing(laptop, "นายมานะ ขยัน", merging.PACKED) as session:

@@ -22,11 +22,9 @@ def make(folder):
 
 
 def taken(what, place, office):
-    """Give a folder that holds something already, by what it is: "a file", "an office", or part of an open office."""
+    """Give a folder that holds something already, by what it is: "a file", "an office", or an open office itself."""
     if what == "the office itself":
         return office
-    if what == "its backups":
-        return office / "backups"
     if what == "a file":
         place.write_text("งาน")
     else:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import os
 import random
 import shutil
 import subprocess
 import sys
 import time
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -117,6 +119,71 @@ def test_unchanged_attachments_are_not_copied_again(filled):
     assert {path: path.stat().st_ino for path in before} == before
     assert pooled(place(filled)) == sorted(f"{sha}.1" for sha in [*filled.shas, more])
     assert len(one.manifest.attachments) == 4
+
+
+def at_pool(store, sha):
+    return backup_pool.at(place(store), f"{sha}.1")
+
+
+def rot(path):
+    path.write_bytes(bytes(path.stat().st_size))
+    os.utime(path, (0, 0))
+
+
+def in_office(store, sha):
+    return store.folder / "attachments" / sha[:2] / sha
+
+
+def test_what_rotted_in_the_pool_is_found_and_written_anew(filled):
+    made(filled)
+    for sha in filled.shas:
+        rot(at_pool(filled, sha))
+    for left in (2, 1, 0):  # one of three at each backup, the one that nobody looked at for longest
+        made(filled)
+        whole = [
+            at_pool(filled, sha).read_bytes() == in_office(filled, sha).read_bytes() for sha in filled.shas
+        ]
+        assert whole.count(False) == left
+
+
+def test_a_spot_of_the_pool_that_cannot_be_read_is_written_anew(filled, monkeypatch):
+    made(filled)
+    target = at_pool(filled, filled.shas[0])
+    rot(target)
+    read, refused = Path.read_bytes, [target]
+
+    def read_bytes(path):
+        if path in refused:
+            refused.remove(path)
+            raise OSError(errno.EIO, "bad sector")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    made(filled)
+    assert target.read_bytes() == in_office(filled, filled.shas[0]).read_bytes()
+
+
+def test_what_rotted_in_the_office_spoils_no_pool(filled):
+    made(filled)
+    sha = filled.shas[0]
+    before = at_pool(filled, sha).read_bytes()
+    os.utime(at_pool(filled, sha), (0, 0))
+    rot(in_office(filled, sha))
+    made(filled)
+    assert at_pool(filled, sha).read_bytes() == before
+
+
+def test_of_a_large_pool_no_more_is_read_at_once_than_is_quick(filled, monkeypatch):
+    made(filled)
+    for number in range(30):
+        attachments.put(filled, f"อีก {number}".encode())
+    made(filled)
+    for sha in filled.shas:
+        rot(at_pool(filled, sha))
+    monkeypatch.setattr(backup_pool, "_MOST_READ", 1)
+    made(filled)
+    whole = [at_pool(filled, sha).read_bytes() == in_office(filled, sha).read_bytes() for sha in filled.shas]
+    assert whole.count(True) == 1
 
 
 def test_two_in_the_same_second_stand_beside_each_other(filled):

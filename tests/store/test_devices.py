@@ -43,22 +43,29 @@ def test_a_mark_is_short_and_of_the_key():
     assert devices.mark(b"") == ""
 
 
-def test_its_own_key_is_made_once_and_kept_sealed(store):
+def kept_key(store):
+    with reading(store) as session:
+        [kept] = session.execute(sa.select(tables.signing)).all()
+    return kept
+
+
+def test_its_own_key_is_made_at_the_first_opening_and_kept_sealed(store):
+    kept = kept_key(store)
     with working(store) as session:
         own, key = devices.own(session), devices.signing_key(session)
         assert own == devices.Device(store.device, "สำนักงาน", key.public_key().public_bytes_raw())
     with working(store) as session:
         assert devices.own(session) == own
         assert devices.signing_key(session).private_bytes_raw() == key.private_bytes_raw()
-        [kept] = session.execute(sa.select(tables.signing)).all()
+    assert kept_key(store) == kept
     assert key.private_bytes_raw() not in kept.private.encode()
 
 
-def test_a_rehearsal_makes_none(store):
+def test_a_rehearsal_writes_nobody_down(store):
     with rehearsing(store, "ก", "ลอง") as session:
         devices.own(session)
     with reading(store) as session:
-        assert (devices.known(session), session.execute(sa.select(tables.signing)).all()) == ({}, [])
+        assert devices.known(session) == {}
 
 
 def test_who_may_not_write_signs_nothing(store):
@@ -67,18 +74,19 @@ def test_who_may_not_write_signs_nothing(store):
         devices.signing_key(session)
 
 
-def test_a_copied_folder_has_no_key_of_the_office_and_one_of_another_copy_goes(store, tmp_path):
-    with working(store) as session:
-        devices.own(session)
+def test_a_copy_has_a_key_of_its_own_and_one_of_another_copy_goes(store, tmp_path):
     made = device.make_copy(store, tmp_path / "laptop", "โน้ตบุ๊ก", lambda _done, _total: None)
     laptop = opening.open_copy(store, tmp_path / "laptop")
-    assert laptop.device == made
+    assert (laptop.device, kept_key(laptop).device) == (made, made)
+    assert kept_key(laptop).private != kept_key(store).private
     with working(laptop) as session:
-        assert session.execute(sa.select(tables.signing)).all() == []
-        session.execute(sa.insert(tables.signing), [{"device": store.device, "private": "x"}])
-        assert devices.own(session).name == "โน้ตบุ๊ก"
-        assert session.connection.scalars(sa.select(tables.signing.c.device)).all() == [made]
+        session.execute(sa.update(tables.signing).values(device=store.device))
     laptop.close()
+    again = opening.open_copy(store, tmp_path / "laptop")
+    with working(again) as session:
+        assert devices.own(session).name == "โน้ตบุ๊ก"
+    assert kept_key(again).device == made
+    again.close()
 
 
 def test_a_key_once_known_stays_and_a_name_is_given_once(store):

@@ -299,7 +299,7 @@ def forged(standing, path, monkeypatch, lines=None, head=None):
         {"format": "1"}, {"format": 0}, {"size": -1}, {"size": 7.5}, {"lines": 2**62}, {"upto": []},
         {"upto": {"a": True}}, {"marks": {"a": 1}}, {"made": "วันนี้"}, {"office": 1}, {"lock": {}},
         {"lock": {"kind": "passphrase"}}, {"public": "กข"}, {"public": 5}, {"units": 9}, {"changes": 0}, {"files": 1},
-        {"sha256": "0" * 64},
+        {"sha256": "0" * 64}, {"part": 5}, {"part": "["}, {"part": "[]"}, {"part": '{"tambons": [1]}'},
     ],
     ids=str,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.errors import Trouble
+from desktop.errors import CannotDo, Trouble
 from desktop.store import places
 
 REMOTE = "โฟลเดอร์นี้อยู่บนไดรฟ์เครือข่าย ซึ่งอาจทำให้ข้อมูลเสียหาย กรุณาวางโฟลเดอร์ของสำนักงานไว้ในเครื่องนี้หรือในแฟลชไดรฟ์"
@@ -68,3 +68,15 @@ def test_a_path_of_464_bytes_is_the_longest():
     with pytest.raises(Trouble) as trouble:
         places.check(Path(f"{longest}1"))
     assert str(trouble.value) == TOO_LONG
+
+
+def test_a_new_office_stands_in_no_other_one_s_folder(tmp_path):
+    inner = tmp_path / "office" / "งาน" / "ใหม่"
+    places.check_new(inner)
+    inner.parent.mkdir(parents=True)
+    (tmp_path / "office" / "keys.json").write_text("")
+    with pytest.raises(CannotDo, match="ต้องอยู่นอกโฟลเดอร์ของสำนักงาน") as refused:
+        places.check_new(inner)
+    assert refused.value.field == "folder"
+    places.check_new(tmp_path / "office")  # itself: whoever makes one asks whether it is empty
+    places.check_new(tmp_path / "อีกแห่ง")

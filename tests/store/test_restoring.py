@@ -25,7 +25,7 @@ from desktop.store import (
     trouble,
 )
 from desktop.store.session import reading, writing
-from tests.conftest import PASSPHRASE
+from tests.conftest import FILE, PASSPHRASE, SHARED
 from tests.store.folders import hashed, make, taken
 from tests.store.test_backups import Stopped, full, nothing, stop
 
@@ -83,7 +83,7 @@ def test_each_file_is_told_and_a_folder_that_is_empty_will_do(filled, tmp_path):
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
-@pytest.mark.parametrize("held", ["a file", "an office", "the office itself", "its backups"])
+@pytest.mark.parametrize("held", ["a file", "an office", "the office itself"])
 def test_a_folder_with_something_in_it_is_refused(filled, tmp_path, held):
     folder = taken(held, tmp_path / "x", filled.folder)
     before = hashed(tmp_path)
@@ -91,6 +91,15 @@ def test_a_folder_with_something_in_it_is_refused(filled, tmp_path, held):
         restored(filled, folder)
     assert refused.value.field == "folder"
     assert hashed(tmp_path) == before
+
+
+@pytest.mark.parametrize("within", ["backups", "attachments/zz", "backups/zz", "backups/{backup}/zz"])
+def test_a_folder_within_an_office_or_a_backup_is_refused(filled, within):
+    before = hashed(filled.folder)
+    with pytest.raises(CannotDo, match="โฟลเดอร์ใหม่ต้องอยู่นอกโฟลเดอร์ของสำนักงานและสำเนาสำรอง") as refused:
+        restored(filled, filled.folder / within.format(backup=filled.one.path.name))
+    assert refused.value.field == "folder"
+    assert hashed(filled.folder) == before
 
 
 def test_the_passphrase_of_then_opens_it_and_that_of_now_does_not(filled, tmp_path):
@@ -224,6 +233,7 @@ def test_an_office_that_did_not_change_differs_in_nothing(filled):
     assert hashed(filled.one.path) == before
 
 
+@pytest.mark.parametrize("store", [FILE, SHARED], indirect=True)
 def test_what_would_be_lost_gained_and_changed_back_is_told_by_topic(filled):
     somchai, malee = filled.people
     with writing(filled, "ก", "แก้") as session:

@@ -14,7 +14,7 @@ from desktop.errors import CannotDo, Trouble
 from desktop.store import attachments, backup_pool, backups, keys, opening, second_place
 from tests.conftest import opened
 from tests.store.folders import hashed, make, without_privileges
-from tests.store.test_backups import add, made, names, nothing, place
+from tests.store.test_backups import add, made, names, nothing, place, rot
 
 
 @pytest.fixture
@@ -44,6 +44,16 @@ def test_a_backup_comes_to_a_second_place_once(filled, stick):
     before = hashed(stick)
     assert second_place.carry(filled, one, stick, nothing) == there
     assert hashed(stick) == before
+
+
+def test_what_rotted_on_the_stick_is_found_and_written_anew(filled, stick):
+    second_place.carry(filled, made(filled), stick, nothing)
+    before = hashed(second(filled, stick) / "files")
+    for path in (second(filled, stick) / "files").glob("??/*"):
+        rot(path)
+    for _backup in range(len(before)):
+        second_place.carry(filled, made(filled), stick, nothing)
+    assert hashed(second(filled, stick) / "files") == before
 
 
 def test_offices_share_a_stick_and_each_has_a_place_of_its_own(filled, stick, tmp_path):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pypdf
 import pytest
@@ -12,8 +13,9 @@ from desktop.domain.people import Person
 from desktop.errors import CannotDo, Trouble
 from desktop.printing import draw
 from desktop.store import attachments, chain, keys, opening, records
+from desktop.store import backups as kept_backups
 from desktop.store.session import reading, writing
-from desktop.work import backups
+from desktop.work import backups, destroying, erasing
 from tests.conftest import PASSPHRASE
 
 
@@ -119,6 +121,37 @@ def test_going_back_is_compared_and_done_beside(store, tmp_path):
     restored = backups.restore(one.path, tmp_path / "new", backups.by_passphrase(PASSPHRASE), nothing)
     assert (restored.path, restored.lost) == (one.path, 0)
     opening.open_office(tmp_path / "new", PASSPHRASE).close()
+
+
+def test_who_was_erased_since_the_backup_is_told(store):
+    before, since, destroyed = (add(store, name) for name in ("ลบก่อน", "ลบทีหลัง", "ทำลาย"))
+    erase(store, before)
+    one = made(store).backup
+    erase(store, since)
+    with writing(store, "ก", "ทำลาย") as session:
+        destroying.destroy(session, [(Person, destroyed)], date(2026, 1, 1))
+    [people] = [each for each in backups.compared(store, one.path) if each.topic == "people"]
+    codes = {f"(ลบข้อมูลแล้ว {id_[:8]})" for id_ in (since, destroyed)}
+    assert (people.erased, {*people.erased_named}) == (2, codes)
+    assert backups.compared(store, made(store).backup.path) == ()
+
+
+def test_of_a_copy_before_a_migration_the_time_tells_who_was_erased_since(store):
+    before = add(store, "ลบก่อน")
+    erase(store, before)
+    backup = kept_backups.at(made(store).backup.path)
+    bare = dataclasses.replace(backup, manifest=dataclasses.replace(backup.manifest, head={}))
+    long_ago = dataclasses.replace(
+        bare, manifest=dataclasses.replace(bare.manifest, at=datetime(2020, 1, 1, tzinfo=UTC))
+    )
+    with reading(store) as session:
+        assert backups.erased_since(session, bare) == ()
+        assert backups.erased_since(session, long_ago) == (f"(ลบข้อมูลแล้ว {before[:8]})",)
+
+
+def erase(store, id_):
+    with writing(store, "ก", "ลบข้อมูลส่วนบุคคล") as session:
+        erasing.erase(session, id_, "เจ้าของข้อมูลขอ", "นายอำเภอ")
 
 
 def test_who_opens_a_backup_is_told(store):

@@ -10,14 +10,16 @@ import sqlalchemy as sa
 
 from desktop.domain.papers import Paper
 from desktop.domain.people import Person
+from desktop.domain.received import Received
 from desktop.domain.registers import NumberBlock
 from desktop.domain.villages import Village
 from desktop.store import attachments, records, tables
 from desktop.store.session import reading, rehearsing, writing
-from desktop.work import checks
+from desktop.work import checks, destroying
 from desktop.work import records as work
 from desktop.work.registers import register_of
 from tests.store.copies import bring, copies
+from tests.work.copies import bring as bring_package
 
 PAPERS, VILLAGES, PEOPLE = tables.of(Paper), tables.of(Village), tables.of(Person)
 DAY = date(2008, 5, 8)
@@ -142,6 +144,28 @@ def test_a_number_that_is_reserved_for_somebody_else_is_found(practice_store):
         block = records.read(session, NumberBlock, reserved)
         records.save(session, work.dataclasses.replace(block, returned=DAY))
     assert numbers(practice_store) == []
+
+
+def test_what_a_laptop_issued_from_its_block_is_no_fault_once_it_came(away, stick):
+    with away as laptop:
+        laptop.issue(dated=DAY)
+        bring_package(laptop.store, away.district.store, stick)
+    assert numbers(away.district.store) == []
+
+
+def test_a_letter_that_was_destroyed_has_no_number_to_be_missed(practice_store):
+    with writing(practice_store, "ก", "ทดสอบ") as session:
+        letters = [
+            records.add(
+                session, Received(number=n, year=2571, came=date(2028, 5, 1), sender="ก", subject="ข")
+            )
+            for n in (8001, 8002)
+        ]
+        destroying.destroy(session, [(Received, id_) for id_ in letters], date(2040, 6, 1))
+    assert found(practice_store) == []
+    with writing(practice_store, "ก", "ทดสอบ") as session:
+        records.add(session, Received(year=2571, came=date(2028, 5, 1), sender="ก", subject="ไม่มีเลข"))
+    assert numbers(practice_store) == ["“ไม่มีเลข” ออกแล้วแต่ไม่มีเลขที่ กรุณาแจ้งผู้ดูแลโปรแกรม"]
 
 
 def papers(store):

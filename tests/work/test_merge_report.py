@@ -8,11 +8,14 @@ from dataclasses import replace
 import pytest
 
 from desktop.domain.cases import Case
+from desktop.domain.people import Person
+from desktop.domain.villages import Village
 from desktop.printing import draw
 from desktop.store import records
 from desktop.store.session import reading
-from desktop.work import conflicts, merge_report
+from desktop.work import conflicts, erasing, merge_report
 from desktop.work import records as work_records
+from tests.store.test_scopes import THERE, laptop_of
 from tests.work.conftest import plain_draw
 from tests.work.copies import add, bring, edit, laptops, working
 
@@ -84,6 +87,43 @@ def test_cases_are_counted_and_not_printed(two, tmp_path):
     _tables, text = printed(office)
     assert "มีอีก ๒ แห่งในเรื่องไกล่เกลี่ย" in text
     assert "ลับ" not in text
+
+
+def test_values_that_were_erased_are_told_as_erased(two):
+    office, _laptop = two
+    decide(office, 1)
+    with reading(office) as session:
+        [person] = records.find(session, Person)
+    with working(office) as session:
+        erasing.erase(session, person.id, "เจ้าของข้อมูลขอ", "นายอำเภอ")
+    [_came, decided], text = printed(office)
+    assert decided[0][1:3] == ["ลบแล้ว", ""]
+    assert not any(value in text for value in ("๑๑๑", "๒๒๒"))
+
+
+def test_values_that_were_erased_before_the_choice_are_told_too(two, tmp_path):
+    office, laptop = two
+    bring(office, laptop, tmp_path / "ชุด")
+    with reading(office) as session:
+        [person] = records.find(session, Person)
+    with working(office) as session:
+        erasing.erase(session, person.id, "เจ้าของข้อมูลขอ", "นายอำเภอ")
+    decide(laptop, 1)
+    bring(laptop, office, tmp_path / "ชุด")
+    [_came, decided, *_waits], _text = printed(office)
+    assert decided[0][1:3] == ["๑๑๑", "ลบแล้ว"]
+
+
+def test_values_of_other_tambons_are_told_as_elsewhere(two, tmp_path):
+    office, _laptop = two
+    with working(office) as session:
+        village = records.add(session, Village(tambon=THERE, number=1))
+        [person] = records.find(session, Person)
+        records.save(session, replace(person, village=village))
+    decide(office, 1)
+    with laptop_of(office, tmp_path / "part") as part:
+        tables, _text = printed(part)
+        assert tables[-1][0][:3] == ["อยู่ในเครื่องอื่น – โทรศัพท์", "อยู่ในเครื่องอื่น", ""]
 
 
 def test_without_anything_it_says_so(store):

@@ -449,3 +449,14 @@ def test_what_went_between_is_listed(two, stick):
         ("in", LAPTOP, "สมศรี", 1, 1),
         ("out", LAPTOP, "สมศรี", 0, 0),
     }
+
+
+def test_a_folder_is_no_package_nor_the_place_of_one(two, tmp_path):
+    office, laptop = two
+    for path in (tmp_path, tmp_path / "ไม่มี"):
+        with pytest.raises(Trouble) as told:
+            take(office, path)
+        assert str(told.value) == f"อ่านชุดข้อมูล {path} ไม่ได้ กรุณาเลือกไฟล์ที่ได้จากเครื่องอื่นของสำนักงาน"
+    with pytest.raises(CannotDo, match="เป็นโฟลเดอร์ กรุณาตั้งชื่อไฟล์ของชุดข้อมูล") as refused:
+        pack(laptop, tmp_path)
+    assert refused.value.field == "file"

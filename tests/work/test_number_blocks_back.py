@@ -57,6 +57,17 @@ def test_unused_numbers_are_free_while_nothing_was_given_beyond_them(away):
     assert away.district.issue(dated=DAY).paper.number == 7
 
 
+def test_numbers_that_came_back_and_went_out_again_bring_their_papers_once(away, tmp_path):
+    district = away.district
+    give_back(district, away.folder)
+    assert reserve(district, 3).first == 6
+    again = Away(district, take_along(district, tmp_path / "again"))
+    with again as laptop:
+        laptop.issue(dated=DAY)
+    assert give_back(district, again.folder).papers == 1
+    assert numbers_here(district)[-1] == "6/2551"
+
+
 def test_unused_numbers_stay_unused_where_the_office_went_on(away):
     assert away.district.issue(dated=DAY).paper.number == 16
     with away as laptop:

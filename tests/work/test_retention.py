@@ -29,10 +29,12 @@ from desktop.domain.surveys import Survey, SurveyRound
 from desktop.domain.users import EVERYTHING, MEDIATION, USERS
 from desktop.errors import CannotDo
 from desktop.printing import draw
-from desktop.store import attachments, drafts, joining, tables
+from desktop.store import attachments, conflicts, drafts, joining, tables
 from desktop.store import records as store_records
 from desktop.work import disposal, privacy_papers, privacy_start, records, retention
 from desktop.work.checks import check
+from tests.store.copies import held
+from tests.work.copies import bring
 from tests.work.mediated import Desk
 
 TODAY = date(2040, 6, 1)
@@ -343,3 +345,88 @@ def test_the_list_prints_with_its_items_and_the_times_it_was_made_by(desk):
     said = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
     assert "บัญชีหนังสือและข้อมูลขอทำลาย" in said
     assert "อนุมัติโดย" in said
+
+
+# what comes after
+
+
+@pytest.fixture
+def meeting(two, stick):
+    """Give a meeting that the office destroys while the laptop goes on with it, the laptop's work home."""
+    office, laptop = map(Desk, two)
+    office.do(privacy_start.begin)
+    committee = office.do(store_records.add, Committee(name="คณะกรรมการ"))
+    id_ = office.do(store_records.add, Meeting(committee=committee, number=1, year=2571, held=OLD))
+    agenda = office.do(store_records.add, AgendaItem(meeting=id_, title="เรื่อง"))
+    bring(*two, stick)
+    scan = laptop.do(lambda s: attachments.put(s.store, b"%PDF secret"))
+    laptop.do(store_records.add, AgendaItem(meeting=id_, title="วาระลับสุด", file=scan))
+    laptop.do(store_records.add, Attendance(meeting=id_, name="นางลับสุด"))
+    laptop.do(store_records.change_cells, AgendaItem, agenda, {"resolution": "มติลับสุด"})
+    office.do(disposal.destroy, approved(office, "meetings"), TODAY)
+    bring(*two[::-1], stick)
+    return id_, scan
+
+
+def test_what_a_laptop_adds_to_a_destroyed_record_is_listed_and_goes_by_the_next_list(two, stick, meeting):
+    (office, laptop), (id_, scan) = map(Desk, two), meeting
+    assert "ลับสุด" in everything(office)
+    [one] = found(office).values()
+    assert (one.of, one.record, one.label, one.since) == ("meetings", id_, "", OLD)
+    assert "ครั้งที่ 1/2571" in one.reference
+    assert office.ask(retention.reminds, date(2041, 1, 1))
+    assert office.do(disposal.destroy, approved(office, "meetings"), TODAY).count == 1
+    bring(*two, stick)
+    bring(*two[::-1], stick)
+    for desk in (office, laptop):
+        assert "ลับสุด" not in everything(desk)
+        assert not attachments.path_of(desk.store.folder, scan).exists()
+        assert not found(desk)
+        assert desk.ask(check) == ()
+    assert held(two[0])["agenda_items"] == held(two[1])["agenda_items"]
+    assert held(two[0])["heads"] == held(two[1])["heads"]
+
+
+@pytest.mark.parametrize("decided", [False, True])
+def test_a_destroyed_letter_that_a_laptop_edited_goes_again_whatever_was_decided(two, stick, decided):
+    office, laptop = map(Desk, two)
+    office.do(privacy_start.begin)
+    id_ = office.do(store_records.add, letter())
+    person = office.do(store_records.add, Person(first_name="ลับสุด"))
+    bring(*two, stick)
+    laptop.do(store_records.change_cells, Received, id_, {"remark": "หมายเหตุลับสุด"})
+    laptop.do(store_records.change_cells, Person, person, {"note": "เรื่องลับสุด"})
+    office.do(disposal.destroy, approved(office, "received", "people"), TODAY)
+    bring(*two[::-1], stick)
+    if decided:
+        office.do(decide_removed)
+    assert {one[0] for one in found(office)} == {"received", "people"}
+    office.do(disposal.destroy, approved(office, "received", "people"), TODAY)
+    bring(*two, stick)
+    bring(*two[::-1], stick)
+    for desk in (office, laptop):
+        assert "ลับสุด" not in everything(desk)
+        assert desk.ask(conflicts.conflicts) == ()
+        assert not found(desk)
+        assert not desk.ask(lambda s: store_records.find(s, Received))
+    assert held(two[0])["received"] == held(two[1])["received"]
+    assert held(two[0])["people"] == held(two[1])["people"]
+
+
+def decide_removed(session):
+    for one in conflicts.conflicts(session):
+        if one.field == "deleted":
+            conflicts.decide(session, one, True)
+
+
+def test_who_may_not_open_cases_is_told_nothing_of_destroyed_ones(desk):
+    from desktop.work import case_way
+
+    id_ = desk.begin()
+    desk.do(case_way.end, id_, "withdrawn", date(2026, 6, 1))
+    desk.do(disposal.destroy, approved(desk, "cases"), TODAY)
+    assert not found(desk)
+    desk.do(store_records.add, Party(case=id_, side="1", first_name="ลับสุด"))
+    assert ("cases", id_) in found(desk)
+    desk.store.permits = EVERYTHING - {MEDIATION}
+    assert not found(desk)

@@ -77,6 +77,12 @@ MERGING = (
                 metavar="mine|theirs|N",
                 help=N_("เลือกค่าของเครื่องนี้ (mine) ของเครื่องอื่น (theirs) หรือค่าลำดับที่ N"),
             ),
+            argument(
+                "--void",
+                metavar="RECORD",
+                help=N_("ยกเลิกฉบับหนึ่งที่เลขซ้ำกับฉบับอื่น ตามรหัสที่แสดง ทั้งสองฉบับยังอยู่ในทะเบียน"),
+            ),
+            argument("--reason", metavar="TEXT", default="", help=N_("เหตุผลที่ใช้ฉบับที่เลขซ้ำไม่ได้")),
             argument("--report", metavar="FILE.pdf", help=N_("ไฟล์ PDF ของรายงานการรวมข้อมูลที่จะเขียน")),
         ),
     ),

@@ -45,8 +45,8 @@ def plan(session: Any, id_: str) -> Plan:
     return erasing.look(session, id_)
 
 
-def erase(session: Any, id_: str, reason: str, approver: str) -> None:
-    """Erase a person's data for good."""
+def erase(session: Any, id_: str, reason: str, approver: str, called: str = "") -> None:
+    """Erase a person's data for good, and a name by which another copy still called them."""
     from desktop.work import erasing
 
-    erasing.erase(session, id_, reason, approver)
+    erasing.erase(session, id_, reason, approver, called)

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from desktop.work.erasing import Plan
 
 WIDTHS = (7.5, 15)  # lines' heights of the columns but the last
-WIDE, HIGH = 44, 32
+WIDE, HIGH = 44, 36
 ROWS, ASKED = 5, 6  # lines' heights, at the least, of the table and the form
+CALLED = 5  # more of them where the name is asked too
 
 
 class HeldSheet(SheetWindow):
@@ -41,13 +42,15 @@ class _Asked(Record):
     titled: ClassVar[str] = N_("การลบข้อมูลส่วนบุคคล")
     reason: str = long(N_("เหตุผลที่ลบ"))
     approver: str = text(N_("ผู้อนุมัติ"))
+    called: str = text(N_("ชื่อที่ยังพบในรายการ"), hint=N_("พิมพ์ตามที่เห็นในรายการที่มาจากเครื่องอื่น เช่น สมชาย ใจดี"))
 
 
 class EraseDialog(FormDialog):
     """Shows what goes and what stays, and asks why and who approved it."""
 
     def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
-        form = Form(_Asked, (("", ("reason", "approver")),), keys={"reason": "R", "approver": "A"})
+        names = ("called", "reason", "approver") if plan.linked else ("reason", "approver")
+        form = Form(_Asked, (("", names),), keys={"called": "N", "reason": "R", "approver": "A"})
         super().__init__(_("ลบข้อมูลส่วนบุคคล"), words.erasing(plan), form, _("ลบข้อมูลถาวร"), parent)
         self.table = PlainTable(
             _("สิ่งที่จะลบและสิ่งที่คงไว้"), (_("จะเป็นอย่างไร"), _("ข้อมูล"), _("อยู่ที่ หรือค่าที่เก็บ")), WIDTHS
@@ -57,6 +60,7 @@ class EraseDialog(FormDialog):
                 (said, item.what, item.where)
                 for said, items in (
                     (_("ลบ"), plan.goes),
+                    (_("อาจยังมีชื่อ"), plan.linked),
                     (_("ต้องแก้เอง"), plan.typed),
                     (_("คงไว้"), plan.stays),
                 )
@@ -65,8 +69,9 @@ class EraseDialog(FormDialog):
         )
         self.table.setMinimumHeight(gap(self, ROWS))
         self.column.insertWidget(2, self.table, 1)
-        self.column.setStretchFactor(form, 0)  # all of it is seen first; the table takes what room is left
+        again = bool(plan.linked)  # little goes then: the form takes its part of the room
+        self.column.setStretchFactor(form, 3 if again else 0)  # else the table takes what room is left
         form.setMinimumHeight(gap(self, ASKED))  # it scrolls where the screen is low
-        resize_within(self, WIDE, HIGH)
+        resize_within(self, WIDE, HIGH + CALLED if again else HIGH)
         form.load({})
-        form.focus("reason")
+        form.focus(names[0])

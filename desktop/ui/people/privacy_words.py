@@ -48,6 +48,8 @@ def restricting(*, rests: bool) -> tuple[str, str, str]:
 def erasing(plan: Plan) -> str:
     """Say what erasing means."""
     said = [_("ลบแล้วเลิกทำไม่ได้ ที่เหลือในรายการมีเพียงรหัส หนังสือที่ออกแล้วคงไว้เป็นสำเนาตามระเบียบ")]
+    if plan.linked:
+        said.append(_("เคยลบแล้ว แต่รายการที่มาจากเครื่องอื่นภายหลังอาจยังมีชื่อ กรุณาดูด้านล่าง แล้วพิมพ์ชื่อที่ยังพบเพื่อลบอีกครั้ง"))
     if plan.typed:
         said.append(_("ชื่อที่พิมพ์ไว้ในรายการอื่นโปรแกรมไม่แก้ให้ กรุณาแก้ตามรายการด้านล่าง"))
     if plan.backups and plan.backups_until:

@@ -46,9 +46,9 @@ class Differences(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.told = TextLabel()
-        titles = (_("เรื่อง"), _("จะเป็นอย่างไร"), _("รายการ"), _("ได้แก่"))
+        titles = (_("เรื่อง"), _("จะเป็นอย่างไร"), _("จำนวนรายการ"), _("ได้แก่"))
         self.table = PlainTable(_("สิ่งที่ต่างจากตอนนี้"), titles, WIDTHS)
-        self.held = PlainTable(_("ข้อมูลในสำเนา"), (_("เรื่อง"), _("รายการ")), (16,))
+        self.held = PlainTable(_("ข้อมูลในสำเนา"), (_("เรื่อง"), _("จำนวนรายการ")), (16,))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.told)

@@ -104,6 +104,7 @@ def differences(one: Compared) -> list[tuple[str, ...]]:
         (_("จะหายไป"), one.lost, one.lost_named),
         (_("จะได้คืน"), one.gained, one.gained_named),
         (_("จะกลับเป็นค่าเดิม"), one.changed, one.changed_named),
+        (_("ลบไปแล้ว แต่จะกลับมา"), one.erased, one.erased_named),
     )
     return [(_(one.titled), act, f"{count:,}", _some(count, named)) for act, count, named in told if count]
 
@@ -118,7 +119,11 @@ def compared(topics: Sequence[Compared]) -> str:
     told = _(
         "สำนักงานที่กู้คืนจะไม่มี {lost:,} รายการที่มีตอนนี้ จะได้คืน {gained:,} รายการ และ {changed:,} รายการจะเป็นค่าเดิม"
     )
-    return told.format(lost=lost, gained=gained, changed=changed)
+    sentences = [told.format(lost=lost, gained=gained, changed=changed)]
+    if erased := sum(one.erased for one in topics):
+        again = _("ข้อมูลส่วนบุคคลของ {count:,} คนที่ลบไปหลังจากสำรองจะกลับมาทั้งหมด ต้องลบอีกครั้งในสำนักงานที่กู้คืน")
+        sentences.append(again.format(count=erased))
+    return "\n".join(sentences)
 
 
 def _some(count: int, named: Sequence[str]) -> str:

@@ -30,11 +30,12 @@ class ConflictTable(PlainTable):
 
     numbered = Signal(int)  # the place of a value
 
-    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
-        """Show other rows, as high as they are, up to a few: what is below stays in sight."""
-        super().show_rows(rows)
+    def _fit(self) -> None:
+        """Stand as high as the rows are, up to a few: what is below stays in sight."""
+        super()._fit()
         head = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
-        shown = head + self.verticalHeader().defaultSectionSize() * max(1, min(len(rows), SHOWN))
+        rows = [self.rowHeight(row) for row in range(min(self.rowCount(), SHOWN))]
+        shown = head + (sum(rows) or self.verticalHeader().defaultSectionSize())
         self.setFixedHeight(shown + self.horizontalScrollBar().sizeHint().height() // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,6 +117,7 @@ class ConflictsPanel(QWidget):
             act.clicked.connect(partial(self.choose, place))
             act.setEnabled(self._may_write)
             said = TextLabel(f"{value.said or _('(ว่าง)')}\n{words.value(value)}")
+            act.setAccessibleDescription(said.text())
             self._values.addWidget(act, place, 0)
             self._values.addWidget(said, place, 1)
             self.value_buttons.append(act)

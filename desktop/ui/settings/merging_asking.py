@@ -103,6 +103,13 @@ def decide_otherwise(session: Any, conflict: Conflict, value: Any) -> None:
     conflicts.decide_otherwise(session, conflict, value)
 
 
+def void(session: Any, row: str, reason: str) -> None:
+    """Cancel one of those that have the same number."""
+    from desktop.work import conflicts
+
+    conflicts.void(session, row, reason)
+
+
 def undo_last(session: Any) -> str:
     """Take back what was decided last."""
     from desktop.work import conflicts

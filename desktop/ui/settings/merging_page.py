@@ -18,14 +18,17 @@ from desktop.ui.settings import merging_asking as asking
 from desktop.ui.settings import merging_words as words
 from desktop.ui.settings.conflicts_panel import ConflictsPanel
 from desktop.ui.settings.doubles_panel import DoublesPanel
+from desktop.ui.settings.numbers_panel import NumbersPanel
 
 if TYPE_CHECKING:
+    from desktop.ui.parts.form_dialog import ReasonDialog
     from desktop.ui.settings.merging_asking import Overview
-    from desktop.work.conflicts import Conflict
+    from desktop.work.conflicts import Conflict, Doubled
     from desktop.work.doubles import Pair
     from desktop.work.merging import Taken
 
 DECIDED, APART, UNDONE = N_("เลือกค่าที่บันทึกต่างกัน"), N_("บอกว่าไม่ใช่รายการซ้ำ"), N_("เลิกทำ")
+VOIDED = N_("ยกเลิกฉบับที่เลขซ้ำ")
 WIDTHS = (10.5, 16, 12)  # of the columns but the last
 
 
@@ -48,15 +51,21 @@ class MergingPage(Page):
         self.panel = ConflictsPanel()
         self.pairs = DoublesPanel()
         self.pairs_title = TextLabel(_("รายการที่อาจซ้ำ"), "section")
+        self.numbers = NumbersPanel()
+        self.numbers_title = TextLabel(_("เลขที่ซ้ำ"), "section")
         self.others = TextLabel(" ", "warning")
         titles = (_("เมื่อ"), _("รับหรือส่ง"), _("ผู้ทำ"), _("การบันทึก"))
         self.table = PlainTable(_("ชุดข้อมูลที่รับและส่ง"), titles, WIDTHS)
+        self.none = TextLabel(
+            _("ยังไม่มีชุดข้อมูล นำสำเนาไปกับเครื่องอื่นได้จากหน้าหนังสือราชการ แล้วนำชุดข้อมูลที่เครื่องนั้นทำมารวมที่นี่"), "subtitle"
+        )
         self._lay_out()
         self.panel.chosen_value.connect(self.decide)
         self.panel.other_asked.connect(self.type_other)
         self.pairs.join_asked.connect(self.join)
         self.pairs.apart_asked.connect(self.keep_apart)
-        for panel in (self.panel, self.pairs):
+        self.numbers.void_asked.connect(self.void)
+        for panel in (self.panel, self.pairs, self.numbers):
             panel.open_asked.connect(self.open_asked)
         self._enable()
 
@@ -133,6 +142,15 @@ class MergingPage(Page):
         act = partial(asking.keep_apart, pair=pair)
         self._jobs.write(act, self._apart, "doubles", action=APART)
 
+    def void(self, number: Doubled, place: int) -> None:
+        """Cancel one of those that have the same number, for a reason."""
+        from desktop.ui.parts.form_dialog import ReasonDialog
+
+        sentence = words.voiding(number, place)
+        dialog = ReasonDialog(_("ยกเลิกฉบับที่เลขซ้ำ"), sentence, "", _("ยกเลิกฉบับนี้"), self)
+        dialog.asked.connect(partial(self._void, dialog, number, place))
+        dialog.open()
+
     def undo(self) -> None:
         """Take back what was decided last, in the name of who does so (Ctrl+Z)."""
         if self._overview is not None and self._overview.may_write:
@@ -151,6 +169,16 @@ class MergingPage(Page):
     def _apart(self, _nothing: None) -> None:
         self.said.emit(_("จำไว้แล้วว่าไม่ใช่รายการซ้ำ"), self.undo)
         self.pairs.table.setFocus()
+
+    def _void(self, dialog: ReasonDialog, number: Doubled, place: int, _values: object) -> None:
+        act = partial(asking.void, row=number.records[place][0], reason=dialog.reason())
+        done = partial(self._voided, dialog)
+        self._jobs.write(act, done, number.topic, action=VOIDED, failed=dialog.take)
+
+    def _voided(self, dialog: ReasonDialog, _nothing: None) -> None:
+        dialog.accept()
+        self.said.emit(_("ยกเลิกฉบับที่เลขซ้ำแล้ว"), self.undo)
+        self.numbers.table.setFocus()
 
     def _undone(self, _action: str) -> None:
         self.said.emit(_("เลิกทำแล้ว"), None)
@@ -175,9 +203,16 @@ class MergingPage(Page):
         self.pairs.show_pairs(overview.pairs, may_write=overview.may_write)
         for part in (self.pairs_title, self.pairs):
             part.setVisible(bool(overview.pairs))
-        self.others.setText("\n".join(words.others(overview.doubled, overview.stranded)))
+        numbers = [one for one in overview.doubled if one.may_void]
+        self.numbers.show_numbers(numbers, may_write=overview.may_write)
+        self.numbers_title.setVisible(bool(numbers))
+        self.numbers.setVisible(bool(numbers))
+        told = [one for one in overview.doubled if not one.may_void]
+        self.others.setText("\n".join(words.others(told, overview.stranded)))
         self.others.setVisible(bool(self.others.text()))
         self.table.show_rows([words.exchange(one) for one in overview.exchanges])
+        self.table.setVisible(bool(overview.exchanges))
+        self.none.setVisible(not overview.exchanges)
         if is_first and overview.conflicts:
             self.panel.table.setFocus()  # where a number chooses
         elif is_first and overview.pairs:
@@ -214,6 +249,10 @@ class MergingPage(Page):
         column.addWidget(self.panel)
         column.addWidget(self.pairs_title)
         column.addWidget(self.pairs)
+        column.addWidget(self.numbers_title)
+        column.addWidget(self.numbers)
         column.addWidget(self.others)
         column.addWidget(TextLabel(_("ชุดข้อมูลที่รับและส่ง"), "section"))
+        column.addWidget(self.none)
         column.addWidget(self.table, 1)
+        column.addStretch()

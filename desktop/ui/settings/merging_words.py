@@ -69,6 +69,17 @@ def joining(one: Pair, stays: str) -> str:
     return told.format(kept=side(kept), goes=side(goes))
 
 
+def number(one: Doubled) -> tuple[str, ...]:
+    """Write the row of a number that stands twice."""
+    return one.book, one.number, "\n".join(label for _id, label in one.records)
+
+
+def voiding(one: Doubled, place: int) -> str:
+    """Say what cancelling one of those of the same number does."""
+    told = _("“{label}” จะยกเลิก เพราะเลขที่ {number} เป็นของอีกฉบับ ทั้งสองฉบับยังอยู่ในทะเบียน เลิกทำได้")
+    return told.format(label=one.records[place][1], number=one.number)
+
+
 def packed(one: Packed) -> str:
     """Say what was packed and what to do with it."""
     told = _(

@@ -49,7 +49,7 @@ class RestoreDialog(StepsDialog):
         self._restored = Path()
         self.can_open = True
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        titles = (_("เมื่อ"), _("เหตุ"), _("รายการ"), _("ขนาด"), _("ตรวจแล้ว"))
+        titles = (_("เมื่อ"), _("เหตุ"), _("จำนวนรายการ"), _("ขนาด"), _("ตรวจแล้ว"))
         self.table = PlainTable(_("สำเนาสำรอง"), titles, WIDTHS)
         self.differences, self.secrets = Differences(), RestoreSecrets()
         self.warning = TextLabel(_(words.NUMBERS), "warning")
@@ -234,6 +234,7 @@ class RestoreDialog(StepsDialog):
     def _add_steps(self) -> None:
         self._scroll, self._last = QScrollArea(), QWidget()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.secrets)
         self.finished_words = TextLabel(" ")
         last = QVBoxLayout(self._last)

@@ -16,7 +16,7 @@ from desktop.ui.people import page as people
 from desktop.ui.people.held_dialog import HeldDialog
 from desktop.ui.people.person_page import PersonPage
 from desktop.ui.people.privacy_dialogs import EraseDialog, HeldSheet
-from desktop.work import records
+from desktop.work import erasing, records
 from tests.ui.forms import under
 
 
@@ -136,6 +136,24 @@ def test_erasing_tells_first_what_goes_and_asks_why_and_who(page, dialog, settle
     assert dialog.banner.words.text().startswith("ลบข้อมูลส่วนบุคคลแล้วเมื่อ")
     assert not dialog.restrict_button.isEnabled()
     assert not page.form.isEnabled()
+
+
+def test_a_name_that_came_afterwards_is_asked_for(dialog, settle, do, ask, known):
+    do(erasing.erase, known, "เจ้าของข้อมูลขอ", "นายอำเภอ")
+    settle()
+    [seat] = ask(store.find, Seat, tables.of(Seat).c.person == known)
+    do(store.change_cells, Seat, seat.id, {"standing": "น้องของบุญมี เก็บไว้"})
+    dialog.erase_button.click()
+    settle()
+    [asking] = dialog.findChildren(EraseDialog)
+    row = asking.table.rows()[0]
+    assert row[0] == "อาจยังมีชื่อ"
+    assert "น้องของบุญมี เก็บไว้" in row[2]
+    said = {"reason": "เจ้าของข้อมูลขอ", "approver": "นายอำเภอ"}
+    answer(dialog, EraseDialog, settle, called="ใครก็ไม่รู้", **said)
+    assert under(asking, "called")[0] == "ไม่พบชื่อนี้ในรายการที่อ้างถึงบุคคลนี้"
+    answer(dialog, EraseDialog, settle, called="บุญมี เก็บไว้", **said)
+    assert "บุญมี" not in ask(store.read, Seat, seat.id).standing
 
 
 def test_enter_in_the_kinds_does_not_close_the_window(dialog, press):

@@ -301,5 +301,9 @@ def test_what_would_be_is_told_by_the_first_names_and_a_closed_topic_by_its_numb
         ("บุคคล", "จะหายไป", "7", "ก, ข และอีก 5"),
         ("บุคคล", "จะได้คืน", "1", "ค"),
     ]
+    gone = Compared("people", "บุคคล", 0, (), 1, ("ค",), 0, (), 1, ("(ลบข้อมูลแล้ว ก)",))
+    assert words.differences(gone)[-1] == ("บุคคล", "ลบไปแล้ว แต่จะกลับมา", "1", "(ลบข้อมูลแล้ว ก)")
+    assert "ของ 1 คนที่ลบไปหลังจากสำรองจะกลับมา" in words.compared([gone])
+    assert "ลบไป" not in words.compared([people])
     cases = Compared("cases", "เรื่องไกล่เกลี่ย", 0, (), 0, (), 1200, ())
     assert words.differences(cases) == [("เรื่องไกล่เกลี่ย", "จะกลับเป็นค่าเดิม", "1,200", "")]

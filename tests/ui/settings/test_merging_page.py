@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.people import Person
+from desktop.domain.received import Received
 from desktop.domain.users import EXPORT, WRITE
 from desktop.store import backups, records
 from desktop.store.session import reading
+from desktop.ui.parts.form_dialog import ReasonDialog
 from desktop.ui.settings import merging_words as words
 from desktop.ui.settings.join_dialog import JoinDialog
 from desktop.ui.settings.merging_dialogs import NameDialog, PackDialog, ReportWindow, TakeDialog
@@ -81,6 +84,7 @@ def test_an_office_alone_says_so_and_names_itself(make, settle, practice_store):
     assert page.panel.told.text() == "ไม่มีค่าที่บันทึกต่างกัน"
     assert not page.panel.table.isVisible()
     assert page.table.rows() == []
+    assert (page.table.isHidden(), page.none.isHidden()) == (True, False)
     page.rename()
     dialog = page.findChild(NameDialog)
     fill(dialog, name="เครื่องกลาง")
@@ -111,6 +115,7 @@ def test_a_package_is_made_for_a_copy(make, settle, practice_store, laptop, stic
     assert not dialog.to.isVisible()
     assert take(laptop, stick).changes == 1
     assert page.table.rows()[0][1] == "ส่งให้ โน้ตบุ๊ก 1"
+    assert (page.table.isHidden(), page.none.isHidden()) == (False, True)
     dialog.reject()
 
 
@@ -422,3 +427,45 @@ def test_numbers_that_stand_twice_and_what_names_a_removed_one_are_told():
     assert told[1] == "คณะหนึ่ง · ศูนย์ อ้างถึง “ศูนย์ ก” ที่นำออกจากรายการแล้ว"
     assert told[-1] == "และอีก 2 รายการ"
     assert list(words.others((replace(double),), ())) == told[:1]
+
+
+def test_one_of_two_with_the_same_number_is_cancelled_by_its_number_and_undone(
+    make, settle, press, practice_store, laptop, stick
+):
+    letter = Received(number=900, year=2569, came=date(2026, 3, 5), sender="จังหวัด", subject="เชิญประชุม")
+    for store in (practice_store, laptop):
+        with working(store, "ลงรับ") as session:
+            records.add(session, letter)
+    bring(laptop, practice_store, stick)
+    page = make()
+    [row] = page.numbers.table.rows()
+    assert row[:2] == ["หนังสือรับ", "900/2569"]
+    assert row[2].count("900/2569 เชิญประชุม (ลงรับ ") == 2
+    assert page.others.isHidden()
+    first, second = page.numbers.chosen().records
+    assert [one.text() for one in page.numbers.void_buttons] == ["ใช้ฉบับนี้ไม่ได้… (1)", "ใช้ฉบับนี้ไม่ได้… (2)"]
+    page.numbers.choose(2)
+    press(page.numbers.table, "2")
+    dialog = page.findChild(ReasonDialog)
+    assert second[1] in dialog.sentence.text()
+    dialog.ask()
+    settle()
+    assert "ต้องบอกเหตุผล" in dialog.form.editor("reason").accessibleDescription()
+    fill(dialog, reason="ลงเล่มก่อนแล้ว")
+    dialog.ask()
+    settle()
+    assert (page.numbers.isHidden(), page.words) == (True, ["ยกเลิกฉบับที่เลขซ้ำแล้ว"])
+    with reading(practice_store) as session:
+        said = [records.read(session, Received, id_).cancelled for id_, _label in (first, second)]
+    assert said == ["", "เลขซ้ำ ใช้ฉบับนี้ไม่ได้: ลงเล่มก่อนแล้ว"]
+    page.undo_button.click()
+    settle()
+    assert len(page.numbers.table.rows()) == 1
+    page.numbers.open_asked.emit("received", first[0])
+    assert page.opens == [("received", first[0])]
+
+
+def test_numbers_of_cases_are_told_and_not_cancelled_here():
+    from desktop.work.conflicts import Doubled
+
+    assert not Doubled("cases", "ทะเบียนเรื่องไกล่เกลี่ย", "1/2569", ()).may_void
