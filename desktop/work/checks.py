@@ -194,8 +194,8 @@ def _misplaced(session: Session) -> Iterator[Trouble]:
         paper.c.register != "",
         or_(paper.c.number.is_not(None), paper.c.way.in_(_NUMBERED)),
     )
-    # one that was destroyed is set aside without its number
-    stands = or_(~letter.c.deleted, letter.c.number.is_not(None))
+    # one that was destroyed has neither, also where a copy that had not heard of it wrote something of it since
+    stands = or_(letter.c.number.is_not(None), letter.c.came.is_not(None))
     came = select(letter.c.label, letter.c.number, letter.c.year, letter.c.came).where(stands)
     for label, number, year, dated in [
         *session.connection.execute(issued),

@@ -163,6 +163,9 @@ def test_a_letter_that_was_destroyed_has_no_number_to_be_missed(practice_store):
         ]
         destroying.destroy(session, [(Received, id_) for id_ in letters], date(2040, 6, 1))
     assert found(practice_store) == []
+    with writing(practice_store, "ก", "โน้ตบุ๊กที่ยังไม่รู้") as session:
+        records.change_cells(session, Received, letters[0], {"deleted": False, "remark": "เพิ่มภายหลัง"})
+    assert found(practice_store) == []
     with writing(practice_store, "ก", "ทดสอบ") as session:
         records.add(session, Received(year=2571, came=date(2028, 5, 1), sender="ก", subject="ไม่มีเลข"))
     assert numbers(practice_store) == ["“ไม่มีเลข” ออกแล้วแต่ไม่มีเลขที่ กรุณาแจ้งผู้ดูแลโปรแกรม"]
