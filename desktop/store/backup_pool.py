@@ -30,7 +30,7 @@ FOLDER = "files"
 Step = Callable[[int, int], object]  # told how many of how many files are done; what it raises stops it
 _AT_ONCE = 4  # files written at once: each waits for the disk by itself
 _HEAD = 3  # bytes at the beginning of a file that tell its key
-_TURNS = 14  # so many backups, in two weeks at the latest, read through all files of a pool
+_TURNS = 14  # so many backups read through all files of a pool
 _MOST_READ = 10_000_000  # bytes of them at once: a larger pool takes longer, and a backup stays quick
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NAME = "server.json"
 _PROGRAM = "tambon-desk"
-_PART = 50  # attachments that are fetched or asked for at once
+_PART, _NAMES = 50, 1_000  # attachments that are fetched, or asked for by name, at once
 _SIGNS = 12  # of the name of a folder
 
 
@@ -210,8 +210,8 @@ def lacking(connection: sa.Connection, shas: Iterable[str]) -> list[str]:
     """Name those of some kept files that the server does not have."""
     wanted = {_name(sha): sha for sha in shas}
     names = [*wanted]
-    for start in range(0, len(names), _PART):
-        part = server.files.c.name.in_(names[start : start + _PART])
+    for start in range(0, len(names), _NAMES):
+        part = server.files.c.name.in_(names[start : start + _NAMES])
         for name in connection.scalars(sa.select(server.files.c.name).where(part)):
             del wanted[name]
     return sorted(wanted.values())

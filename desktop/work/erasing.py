@@ -48,9 +48,7 @@ class Plan:
     goes: tuple[Item, ...]
     stays: tuple[Item, ...]
     typed: tuple[Item, ...]  # the name as plain text in living records
-    linked: tuple[
-        Item, ...
-    ]  # of who was erased before: what names them by a link, and may have come with the name
+    linked: tuple[Item, ...]  # of who was erased before: what names them, and may have come with the name
     backups: int  # made before, which hold the person still
     backups_until: date | None  # when the last of them is thinned away, where one is made each day
 

@@ -103,7 +103,7 @@ def _destroyed(session: Session, of: str) -> Iterator[Past]:
     question = select(item.c.record, item.c.reference, item.c.since, item.c.due)
     where = (item.c.of == of, item.c.outcome == "destroyed", ~item.c.deleted)
     gone = {one.record: one for one in session.connection.execute(question.where(*where))}
-    said = destroying.said_since(session, TOPICS[of], [*gone])
+    said = destroying.said_since(session, TOPICS[of], [*gone]) if gone else set()
     for id_ in (one for one in gone if one in said):
         yield Past(of, id_, gone[id_].reference, "", gone[id_].since, gone[id_].due)
 

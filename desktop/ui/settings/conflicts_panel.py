@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 WIDTHS = (14, 10)  # of the columns but the last
 KEYS = "123456789"
 SHOWN = 6  # rows; the others by scrolling
+T = TypeVar("T")
 
 
 class ConflictTable(PlainTable):
@@ -37,6 +38,17 @@ class ConflictTable(PlainTable):
         rows = [self.rowHeight(row) for row in range(min(self.rowCount(), SHOWN))]
         shown = head + (sum(rows) or self.verticalHeader().defaultSectionSize())
         self.setFixedHeight(shown + self.horizontalScrollBar().sizeHint().height() // 2)
+
+    def show_again(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show other rows; the one at the same place stays chosen."""
+        place = max(0, min(self.currentRow(), len(rows) - 1))
+        self.show_rows(rows)
+        self.selectRow(place)
+
+    def chosen_of(self, found: Sequence[T]) -> T | None:
+        """Give the chosen one of those that the rows show, None where none is."""
+        rows = self.selectionModel().selectedRows()
+        return found[rows[0].row()] if rows and rows[0].row() < len(found) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by a number."""
@@ -81,13 +93,11 @@ class ConflictsPanel(QWidget):
 
     def show_conflicts(self, found: Sequence[Conflict], *, may_write: bool) -> None:
         """Show what waits; the row at the same place stays chosen."""
-        row = max(0, min(self.table.currentRow(), len(found) - 1))
         self._found, self._may_write = tuple(found), may_write
         waiting = _("{count:,} แห่งรอการเลือก กดเลขหน้าค่าเพื่อใช้ค่านั้น ระหว่างนี้รายการแสดงค่าที่ 1")
         self.told.setText(waiting.format(count=len(found)) if found else _("ไม่มีค่าที่บันทึกต่างกัน"))
         self.table.setVisible(bool(found))
-        self.table.show_rows([words.conflict(one) for one in found])
-        self.table.selectRow(row)
+        self.table.show_again([words.conflict(one) for one in found])
         self._show_values()
 
     def choose(self, place: int) -> None:
@@ -102,8 +112,7 @@ class ConflictsPanel(QWidget):
 
     def chosen(self) -> Conflict | None:
         """Give the conflict of the chosen row."""
-        rows = self.table.selectionModel().selectedRows()
-        return self._found[rows[0].row()] if rows and rows[0].row() < len(self._found) else None
+        return self.table.chosen_of(self._found)
 
     def _show_values(self) -> None:
         for widget in self._shown:

@@ -48,12 +48,10 @@ class DoublesPanel(QWidget):
 
     def show_pairs(self, found: Sequence[Pair], *, may_write: bool) -> None:
         """Show what waits; the row at the same place stays chosen."""
-        row = max(0, min(self.table.currentRow(), len(found) - 1))
         self._found, self._may_write = tuple(found), may_write
         waiting = _("{count:,} คู่รอคำตอบ กดเลข 1 หรือ 2 เพื่อเลือกรายการที่อยู่ต่อ กดเลข 3 ถ้าไม่ใช่รายการซ้ำ")
         self.told.setText(waiting.format(count=len(found)))
-        self.table.show_rows([words.pair(one) for one in found])
-        self.table.selectRow(row)
+        self.table.show_again([words.pair(one) for one in found])
         self._show_chosen()
 
     def choose(self, place: int) -> None:
@@ -68,8 +66,7 @@ class DoublesPanel(QWidget):
 
     def chosen(self) -> Pair | None:
         """Give the pair of the chosen row."""
-        rows = self.table.selectionModel().selectedRows()
-        return self._found[rows[0].row()] if rows and rows[0].row() < len(self._found) else None
+        return self.table.chosen_of(self._found)
 
     def _show_chosen(self) -> None:
         pair = self.chosen()

@@ -51,10 +51,8 @@ class NumbersPanel(QWidget):
 
     def show_numbers(self, found: Sequence[Doubled], *, may_write: bool) -> None:
         """Show what waits; the row at the same place stays chosen."""
-        row = max(0, min(self.table.currentRow(), len(found) - 1))
         self._found, self._may_write = tuple(found), may_write
-        self.table.show_rows([words.number(one) for one in found])
-        self.table.selectRow(row)
+        self.table.show_again([words.number(one) for one in found])
         self._show_records()
 
     def choose(self, place: int) -> None:
@@ -65,8 +63,7 @@ class NumbersPanel(QWidget):
 
     def chosen(self) -> Doubled | None:
         """Give the number of the chosen row."""
-        rows = self.table.selectionModel().selectedRows()
-        return self._found[rows[0].row()] if rows and rows[0].row() < len(self._found) else None
+        return self.table.chosen_of(self._found)
 
     def _show_records(self) -> None:
         for widget in self._shown:
